@@ -1,0 +1,72 @@
+import type { Linkage } from '../inspect/executable.ts';
+
+/** One line of artifacts.json: a binary as later steps need it. */
+export interface Artifact {
+  readonly name: string;
+  readonly package: string;
+  readonly stage: string;
+  /** `linux/arm/v7`. */
+  readonly target: string;
+  readonly os: string;
+  readonly arch: string;
+  readonly variant: string;
+  /** Relative to output-dir, with `/`; in the output `binaries` relative to the workspace. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** `1.27.4`. */
+  readonly goVersion: string;
+  readonly linkage: Linkage;
+  readonly interpreter: string | null;
+  readonly needed: readonly string[];
+  readonly symbolVersions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One main as it was linked: the settings that the build info does not keep (`-trimpath` drops `-ldflags`). */
+export interface RecordedMain {
+  readonly package: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly stamps: Readonly<Record<string, string>>;
+  readonly ldflags: string;
+  /** Targets it was built for. */
+  readonly targets: readonly string[];
+}
+
+/** What was decided before compiling; its SHA-256 tells two runs of one plan from runs of two. */
+export interface RecordedPlan {
+  readonly module: string;
+  readonly kind: 'module' | 'workspace';
+  /** Folder of the module from the repository's root, with `/`; `.` at the root. */
+  readonly directory: string;
+  readonly targets: readonly string[];
+  readonly mains: readonly RecordedMain[];
+  readonly defaultMain: string;
+  readonly flags: readonly string[];
+  readonly cgo: boolean;
+  readonly stamped: boolean;
+  /** Machine settings that change the bytes: GOFLAGS and the like. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** ship-go.json: the run. Holds no wall clock, host name or absolute path. */
+export interface ShipRecord {
+  readonly schema: 1;
+  /** Version of ship-go. */
+  readonly shipGo: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly date: string;
+  readonly branch: string;
+  readonly dirty: boolean;
+  /** Web address of the repository, for the image's `source` label; empty when unknown. */
+  readonly source: string;
+  readonly go: { readonly version: string; readonly prerelease: boolean };
+  /** Every input that shapes what is written, by its contract name, normalised. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly plan: RecordedPlan;
+  readonly planSha256: string;
+  /** Every file written under output-dir but this one: path to SHA-256. */
+  readonly files: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,26 @@
+import type { Main } from '../plan/plan.ts';
+import type { Target } from '../plan/targets.ts';
+import type { BuildInfo } from './buildinfo.ts';
+import type { Executable } from './executable.ts';
+
+/** A file that the compiler left, not yet looked at. */
+export interface Compiled {
+  readonly main: Main;
+  readonly target: Target;
+  /** Absolute path, outside the working tree. */
+  readonly file: string;
+}
+
+/** A compiled file and all that was read from it. */
+export interface Binary extends Compiled {
+  /** `linux_amd64/api`, `windows_arm64/api.exe`: where it will stand under output-dir, with `/`. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly executable: Executable;
+  readonly buildInfo: BuildInfo;
+  /** `go version -m` on the relative path, as it prints it; undefined where it cannot read the format (wasm). */
+  readonly buildInfoText: string | undefined;
+}

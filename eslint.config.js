@@ -10,9 +10,17 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only entries read the environment; stages get it from Host.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only entries read the environment; stages get it from Host.',
+        },
       ],
     },
   },
-  { files: ['src/entries/**', 'scripts/**', 'bench/**', '__tests__/**'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['src/entries/**', 'scripts/**', 'bench/**', '__tests__/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
 );

@@ -16,6 +16,25 @@ export class Interrupted extends Error {
   }
 }
 
+/*
+ * What Node throws may be of another realm than ours (a worker, a test's sandbox): `instanceof Error` does not
+ * hold for it, so its parts are looked at.
+ */
+
+/** The system's code of an error (`ENOENT`, `ECONNREFUSED`); empty when it has none. */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // Every address of a host was tried, and each failed in its own way: the first tells.
+  return 'errors' in error && Array.isArray(error.errors) ? errorCode(error.errors[0]) : '';
+}
+
+/** What an error says, or its code when it says nothing. */
+export function errorText(error: unknown): string {
+  const text = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  return String(text) || errorCode(error);
+}
+
 /** What to print of anything that was thrown: its message alone, or a bug's stack. */
 export function describeError(error: unknown): string {
   if (error instanceof UserError || error instanceof Interrupted) return error.message;

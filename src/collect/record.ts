@@ -1,4 +1,8 @@
+import { recordInputs, type ShipInputs } from '../inputs.ts';
 import type { Linkage } from '../inspect/executable.ts';
+import type { Plan } from '../plan/plan.ts';
+import { outputPath } from '../publish/paths.ts';
+import { sha256 } from './checksums.ts';
 
 /** One line of artifacts.json: a binary as later steps need it. */
 export interface Artifact {
@@ -58,7 +62,6 @@ export interface ShipRecord {
   readonly version: string;
   readonly commit: string;
   readonly date: string;
-  readonly branch: string;
   readonly dirty: boolean;
   /** Web address of the repository, for the image's `source` label; empty when unknown. */
   readonly source: string;
@@ -69,4 +72,54 @@ export interface ShipRecord {
   readonly planSha256: string;
   /** Every file written under output-dir but this one: path to SHA-256. */
   readonly files: Readonly<Record<string, string>>;
+}
+
+/** What the record keeps of a plan: without absolute paths, in a fixed order, so that equal plans have equal bytes. */
+export function recordPlan(plan: Plan): RecordedPlan {
+  const { module } = plan;
+  const [first] = module.modules;
+  return {
+    module: plan.defaultMain.module?.path ?? first?.path ?? '',
+    kind: module.kind,
+    directory: outputPath(module.repository?.root ?? module.root, module.root),
+    targets: plan.targets.map(({ target }) => target.name),
+    mains: plan.mains.map((main) => ({
+      package: main.package,
+      name: main.name,
+      stage: main.stage,
+      stamps: Object.fromEntries(main.stamps.map(({ variable, text }) => [variable, text])),
+      ldflags: main.ldflags,
+      targets: plan.targets.filter(({ mains }) => mains.includes(main)).map(({ target }) => target.name),
+    })),
+    defaultMain: plan.defaultMain.package,
+    flags: plan.flags,
+    cgo: plan.cgo,
+    stamped: plan.stamped,
+    settings: plan.settings.build,
+  };
+}
+
+/** The record of a run; `files` is filled in when every other file is known. */
+export function makeRecord(
+  inputs: ShipInputs,
+  plan: Plan,
+  shipGo: string,
+  files: Readonly<Record<string, string>>,
+): ShipRecord {
+  const recorded = recordPlan(plan);
+  const { version, commit, date, dirty } = plan.identity;
+  return {
+    schema: 1,
+    shipGo,
+    version,
+    commit,
+    date,
+    dirty,
+    source: plan.module.repository?.source ?? '',
+    go: { version: plan.goVersion, prerelease: plan.prerelease },
+    inputs: recordInputs(inputs),
+    plan: recorded,
+    planSha256: sha256(JSON.stringify(recorded)),
+    files,
+  };
 }

@@ -17,6 +17,11 @@ export interface GoOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What the command reads from standard input. */
   readonly stdin?: string;
+  /**
+   * Stops the processes that the command started along with it: a go command that is killed orphans its
+   * compilers, which go on writing. Not for commands that may ask for a password: they lose the terminal.
+   */
+  readonly stopChildren?: boolean;
 }
 
 /**
@@ -29,7 +34,12 @@ export function goEnvironment(
   host: Pick<Host, 'env'>,
   extra: Readonly<Record<string, string | undefined>> = {},
 ): Record<string, string> {
-  const merged = { ...host.env, GOROOT: toolchain.root, GOTOOLCHAIN: 'local', ...extra };
+  const merged: Record<string, string | undefined> = {
+    ...host.env,
+    GOROOT: toolchain.root,
+    GOTOOLCHAIN: 'local',
+    ...extra,
+  };
   return Object.fromEntries(
     Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
@@ -40,22 +50,28 @@ export function goEnvironment(
  * throws `Interrupted`.
  */
 export async function runGo(
-  toolchain: Toolchain,
+  toolchain: Pick<Toolchain, 'go' | 'root'>,
   args: readonly string[],
   options: GoOptions,
   host: Host,
 ): Promise<GoResult> {
-  if (host.signal.aborted) throw new Interrupted();
+  const interrupted = () => host.signal.aborted;
+  if (interrupted()) throw new Interrupted();
   host.log.debug(`go ${args.join(' ')}`);
+  const ownGroup = options.stopChildren === true && host.os !== 'windows';
   return await new Promise<GoResult>((resolve, reject) => {
     const child = spawn(toolchain.go, args, {
       cwd: options.cwd,
       env: goEnvironment(toolchain, host, options.env),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
-      signal: host.signal,
-      killSignal: 'SIGTERM',
+      detached: ownGroup,
     });
+    const stop = () => {
+      if (ownGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      else child.kill();
+    };
+    host.signal.addEventListener('abort', stop, { once: true });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -63,10 +79,13 @@ export async function runGo(
     child.stdin.on('error', () => undefined); // the command may end without having read it all
     child.stdin.end(options.stdin ?? '');
     child.on('error', (error) => {
-      reject(host.signal.aborted ? new Interrupted() : error);
+      host.signal.removeEventListener('abort', stop);
+      reject(interrupted() ? new Interrupted() : error);
     });
+    // Every process that holds the pipes has ended by then, so files can be deleted safely.
     child.on('close', (code) => {
-      if (host.signal.aborted) reject(new Interrupted());
+      host.signal.removeEventListener('abort', stop);
+      if (interrupted()) reject(new Interrupted());
       else
         resolve({
           code: code ?? 1,

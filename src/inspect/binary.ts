@@ -21,6 +21,6 @@ export interface Binary extends Compiled {
   readonly sha256: string;
   readonly executable: Executable;
   readonly buildInfo: BuildInfo;
-  /** `go version -m` on the relative path, as it prints it; undefined where it cannot read the format (wasm). */
+  /** `go version -m` on the relative path, as it prints it; undefined where it cannot read the format (wasm, XCOFF, Plan 9). */
   readonly buildInfoText: string | undefined;
 }

@@ -1,7 +1,23 @@
+import { go } from '../compile/go.ts';
+import { stageNames } from '../dockerfile/quote.ts';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { ShipInputs } from '../inputs.ts';
 import type { GoModule, Module } from '../module/module.ts';
-import type { Stamp } from './stamp.ts';
-import type { GoSettings } from './settings.ts';
-import type { Target } from './targets.ts';
+import type { Toolchain } from '../toolchain/toolchain.ts';
+import { readDeclarations } from './declarations.ts';
+import { buildEnvironment, checkCompilers } from './environment.ts';
+import { linkerFlags, setVariables, splitLinkerFlags } from './ldflags.ts';
+import { inParallel } from './list.ts';
+import { checkRevisions, chooseDefault, moduleOf, packageFiles, uniqueMains } from './mains.ts';
+import { binaryName, findPackages, type TargetMains } from './packages.ts';
+import { readPatterns } from './patterns.ts';
+import { splitQuoted } from './quoted.ts';
+import { goflagsTags, isAtLeast, readSettings, type GoSettings } from './settings.ts';
+import { decideStamps, fillTemplate, requestedNames, splitVariable, type Stamp } from './stamp.ts';
+import { checkSupported, type SupportedPlatform, type Target } from './targets.ts';
+import { keepUntouched, refuseChanges } from './untouched.ts';
+import { identify } from './version.ts';
 
 /** One `package main` that is built. */
 export interface Main {
@@ -57,4 +73,164 @@ export interface Plan {
   readonly cgo: boolean;
   /** Flags of `go build` before the packages, `-o` and `-ldflags` left out, in order: `-trimpath`, `-buildvcs=…`, `-tags=…`. */
   readonly flags: readonly string[];
+}
+
+/**
+ * Decides in full what will be built: asks the chosen Go about the machine, the targets, the mains and their
+ * variables, and git about the version. Nothing is compiled, nothing in the tree is changed.
+ *
+ * @throws UserError for whatever in the inputs or the sources cannot be built as it was asked for.
+ */
+export async function makePlan(
+  inputs: ShipInputs,
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<Plan> {
+  const userLinkerFlags = splitLinkerFlags('ldflags', inputs.ldflags);
+  if (splitQuoted(inputs.gcflags) === undefined) {
+    throw new UserError(`gcflags: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`);
+  }
+  const [settings] = await Promise.all([
+    readSettings(toolchain, module, inputs, host),
+    checkTargets(inputs, module, toolchain, host),
+  ]);
+  const said = Object.entries(settings.build).map(([name, value]) => `${name}=${value}`);
+  if (said.length > 0) host.log.info(`Go settings of this machine that shape the build: ${said.join(' ')}`);
+
+  // A -tags on the command line replaces that of GOFLAGS.
+  const tags = inputs.tags.length === 0 ? [] : [...goflagsTags(settings), ...inputs.tags];
+  const tagFlags = tags.length === 0 ? [] : [`-tags=${[...new Set(tags)].join(',')}`];
+  const listFlags = [...inputs.buildFlags, ...tagFlags, '-buildvcs=false'];
+
+  const libraries = inputs.stamp.lines
+    .map((line) => splitVariable(line.variable).package)
+    .filter((name) => name !== 'main');
+  const patterns = await readPatterns(inputs.packages, module, host);
+  const { result: found, changed } = await keepUntouched(module, async () => {
+    const packages = await findPackages(
+      {
+        patterns,
+        named: [...new Set(libraries)],
+        targets: inputs.targets,
+        cgo: inputs.cgo,
+        flags: listFlags,
+      },
+      module,
+      toolchain,
+      host,
+    );
+    if (module.kind === 'workspace' && !module.vendored) {
+      await loadAsBuild(packages.targets, inputs, listFlags, module, toolchain, host);
+    }
+    return packages;
+  });
+  if (inputs.buildvcs) await refuseChanges(changed, module, host);
+
+  const packages = uniqueMains(found.targets);
+  const owners = new Map(packages.map((one) => [one.ImportPath, moduleOf(one, module)]));
+  const stamped = inputs.buildvcs && checkRevisions(owners, module, toolchain, host);
+  const defaultPackage = chooseDefault(found.targets, module);
+  const owner = owners.get(defaultPackage);
+  const [identity, declarations] = await Promise.all([
+    identify(inputs.version, owner === undefined ? module.repository : owner.repository, owner, host),
+    readDeclarations(
+      [...packages, ...found.named.values()].map(packageFiles),
+      requestedNames(inputs.stamp),
+      toolchain,
+      host,
+    ),
+  ]);
+  const linkerFlagsGiven = [...splitLinkerFlags('GOFLAGS -ldflags', settings.ldflags), ...userLinkerFlags];
+  const stamps = decideStamps(
+    inputs.stamp,
+    packages.map((one) => one.ImportPath),
+    declarations,
+    (template) => fillTemplate(template, identity, toolchain.version),
+    setVariables(linkerFlagsGiven),
+  );
+  const names = packages.map((one) => binaryName(one.ImportPath));
+  const stages = stageNames(names);
+  const mains = packages.map((one, index): Main => {
+    const own = stamps.get(one.ImportPath) ?? [];
+    const name = names[index] ?? '';
+    return {
+      package: one.ImportPath,
+      name,
+      stage: stages[index] ?? name,
+      dir: one.Dir ?? module.dir,
+      module: owners.get(one.ImportPath),
+      stamps: own,
+      ldflags: linkerFlags(linkerFlagsGiven, inputs.strip, own),
+    };
+  });
+  const main = (path: string): Main => {
+    const one = mains.find((candidate) => candidate.package === path);
+    if (one === undefined) throw new Error(`${path} was found but not planned`);
+    return one;
+  };
+  return {
+    module,
+    goVersion: toolchain.version,
+    prerelease: toolchain.prerelease,
+    mains,
+    targets: found.targets.map((one) => ({
+      target: one.target,
+      mains: one.mains.map((listed) => main(listed.ImportPath)),
+    })),
+    defaultMain: main(defaultPackage),
+    identity,
+    settings,
+    stamped,
+    cgo: inputs.cgo,
+    flags: [
+      ...inputs.buildFlags,
+      ...(inputs.gcflags === '' ? [] : [`-gcflags=${inputs.gcflags}`]),
+      ...tagFlags,
+      '-trimpath',
+      `-buildvcs=${String(stamped)}`,
+    ],
+  };
+}
+
+/** Asks the go command what it can build for, and the machine for its C compilers. */
+async function checkTargets(
+  inputs: ShipInputs,
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<void> {
+  const [list, compiler] = await Promise.all([
+    go(toolchain, ['tool', 'dist', 'list', '-json'], { cwd: host.temp, doing: 'list its platforms' }, host),
+    inputs.cgo ? go(toolchain, ['env', 'CC'], { cwd: module.dir, doing: 'name its C compiler' }, host) : '',
+  ]);
+  checkSupported(inputs.targets, JSON.parse(list) as SupportedPlatform[], toolchain.version, inputs.cgo);
+  const leveled = inputs.targets.find((target) => target.arch === 'arm64' && target.variant !== '');
+  if (leveled !== undefined && !isAtLeast(toolchain.version, '1.23')) {
+    throw new UserError(
+      `targets: ${leveled.name} needs Go 1.23 (GOARM64), and the chosen Go is ${toolchain.version}. Choose a newer go-version, or the target ${leveled.os}/arm64.`,
+    );
+  }
+  if (inputs.cgo) await checkCompilers(inputs.targets, compiler.trim(), host);
+}
+
+/** Loads what the build will load, so that go.work.sum is asked for now and not in the middle of the build. */
+async function loadAsBuild(
+  targets: readonly TargetMains[],
+  inputs: ShipInputs,
+  flags: readonly string[],
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<void> {
+  await inParallel(targets, host.cpus, async ({ target, mains }) => {
+    const env = buildEnvironment({ cgo: inputs.cgo, module }, target, host.env);
+    const paths = mains.map((one) => one.ImportPath);
+    await go(
+      toolchain,
+      ['list', '-deps', '-f', '{{""}}', ...flags, '--', ...paths],
+      { cwd: module.dir, env, doing: `load the packages for ${target.name}` },
+      host,
+    );
+  });
 }

@@ -1,3 +1,12 @@
+import { compareVersions, parseVersion } from '../toolchain/version.ts';
+import type { Toolchain } from '../toolchain/toolchain.ts';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { go } from '../compile/go.ts';
+import type { Module } from '../module/module.ts';
+import { splitLinkerFlags } from './ldflags.ts';
+import { joinQuoted, splitQuoted } from './quoted.ts';
+
 /** The go command's settings on this machine, read once (`go env`). */
 export interface GoSettings {
   /**
@@ -10,4 +19,131 @@ export interface GoSettings {
   readonly fetch: Readonly<Record<string, string>>;
   /** The linker flags that GOFLAGS carried, which a `-ldflags` on the command line would lose. */
   readonly ldflags: string;
+}
+
+// The levels of amd64, arm and arm64 are not here: a target says them outright.
+const levelNames = ['GO386', 'GOMIPS', 'GOMIPS64', 'GOPPC64', 'GORISCV64', 'GOWASM'];
+const buildNames = ['GOFLAGS', 'GOEXPERIMENT', 'GOFIPS140', ...levelNames];
+const cgoNames = [
+  'CC',
+  'CXX',
+  'FC',
+  'AR',
+  'PKG_CONFIG',
+  'CGO_CFLAGS',
+  'CGO_CPPFLAGS',
+  'CGO_CXXFLAGS',
+  'CGO_FFLAGS',
+  'CGO_LDFLAGS',
+  'GO_EXTLINK_ENABLED',
+];
+const fetchNames = ['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE', 'GOVCS', 'GOSUMDB', 'GOPROXY'];
+
+// `go env -changed` (Go 1.23) leaves out the levels of every architecture but the current one, and an older Go
+// has no -changed: then what is not empty and differs from here was set.
+const defaults: Readonly<Record<string, string>> = {
+  GO386: 'sse2',
+  GOMIPS: 'hardfloat',
+  GOMIPS64: 'hardfloat',
+  GOPPC64: 'power8',
+  GORISCV64: 'rva20u64',
+  AR: 'ar',
+  PKG_CONFIG: 'pkg-config',
+  CGO_CFLAGS: '-O2 -g',
+  CGO_CXXFLAGS: '-O2 -g',
+  CGO_FFLAGS: '-O2 -g',
+  CGO_LDFLAGS: '-O2 -g',
+};
+// Their defaults are the distribution's own: only the environment tells that they were asked for.
+const distributionNames = ['CC', 'CXX', 'FC', 'GOPROXY', 'GOSUMDB'];
+
+/**
+ * Reads what this machine has set for the go command, in its environment or by `go env -w`.
+ *
+ * @throws UserError when GOFLAGS cannot be read, or carries linker flags for a package pattern.
+ */
+export async function readSettings(
+  toolchain: Toolchain,
+  module: Module,
+  inputs: { readonly cgo: boolean },
+  host: Host,
+): Promise<GoSettings> {
+  const ask = async (args: readonly string[]): Promise<Readonly<Record<string, string>>> =>
+    JSON.parse(
+      await go(toolchain, ['env', ...args], { cwd: module.dir, doing: 'say its settings' }, host),
+    ) as Readonly<Record<string, string>>;
+  const [named, changed] = await Promise.all([
+    ask(['-json', ...buildNames, ...cgoNames, ...fetchNames]),
+    isAtLeast(toolchain.version, '1.23') ? ask(['-changed', '-json']) : undefined,
+  ]);
+  const found = Object.entries(named).filter(([name, value]) => {
+    if (changed !== undefined && !levelNames.includes(name)) return name in changed;
+    if (distributionNames.includes(name)) return (host.env[name] ?? '') !== '';
+    return value !== (defaults[name] ?? '');
+  });
+  const work = host.env.GOWORK === 'off' ? { GOWORK: 'off' } : {};
+  return settingsOf({ ...Object.fromEntries(found), ...work }, inputs.cgo);
+}
+
+/**
+ * Sorts what differs from Go's defaults into what changes the bytes and what fetching needs.
+ *
+ * @throws UserError as `readSettings` does.
+ */
+export function settingsOf(changed: Readonly<Record<string, string>>, cgo: boolean): GoSettings {
+  const pick = (names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(
+      names.map((name): [string, string] => [name, changed[name] ?? '']).filter(([, value]) => value !== ''),
+    );
+  const { rest, ldflags } = splitGoflags(changed.GOFLAGS ?? '');
+  const build = pick([...buildNames, ...(cgo ? cgoNames : [])]);
+  if (rest === '') delete build.GOFLAGS;
+  else build.GOFLAGS = rest;
+  // A path is this machine's own; only `off` means something elsewhere.
+  if (changed.GOWORK === 'off') build.GOWORK = 'off';
+  const fetch = pick(fetchNames);
+  for (const [name, value] of Object.entries(fetch)) fetch[name] = withoutCredentials(value);
+  return { build, fetch, ldflags };
+}
+
+/** GOFLAGS in two: the linker flags that it carries, and the rest. */
+function splitGoflags(goflags: string): { rest: string; ldflags: string } {
+  const words = splitQuoted(goflags);
+  if (words === undefined) {
+    throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a quote that is not closed.`);
+  }
+  const isLinker = (word: string): boolean => /^--?ldflags(=|$)/.test(word);
+  // Each -ldflags replaces the one before it (the last match wins), so only the last counts.
+  const last = words.filter(isLinker).at(-1) ?? '';
+  const ldflags = last.includes('=') ? last.slice(last.indexOf('=') + 1) : '';
+  splitLinkerFlags('GOFLAGS -ldflags', ldflags);
+  const rest = joinQuoted(words.filter((word) => !isLinker(word)));
+  if (rest === undefined) {
+    throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a word with both kinds of quotes.`);
+  }
+  return { rest, ldflags };
+}
+
+/** The build tags that GOFLAGS sets: a `-tags` on the command line would replace them. */
+export function goflagsTags(settings: GoSettings): string[] {
+  const last = (splitQuoted(settings.build.GOFLAGS ?? '') ?? [])
+    .filter((word) => /^--?tags=/.test(word))
+    .at(-1);
+  return last === undefined
+    ? []
+    : last
+        .slice(last.indexOf('=') + 1)
+        .split(/[ ,]+/)
+        .filter((tag) => tag !== '');
+}
+
+/** Addresses in a list such as GOPROXY's, without `user:password@`; up to the last `@`, as a password may hold one. */
+function withoutCredentials(value: string): string {
+  return value.replace(/(:\/\/)[^,|\s]*@/g, '$1');
+}
+
+/** Whether a Go is that release (or a release candidate of it) or newer: `isAtLeast('1.27rc1', '1.27')`. */
+export function isAtLeast(version: string, minor: string): boolean {
+  const [have, want] = [parseVersion(version), parseVersion(minor)];
+  return have !== undefined && want !== undefined && compareVersions(have, want) >= 0;
 }

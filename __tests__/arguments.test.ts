@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { helpText, parseCommandLine } from '../src/arguments.ts';
+import { INPUT_NAMES } from '../src/input-table.ts';
+
+describe('build', () => {
+  test.each<[string[], Record<string, string>]>([
+    [[], {}],
+    [['examples/service'], { 'working-directory': 'examples/service' }],
+    [['--go-version', 'rc', 'x'], { 'go-version': 'rc', 'working-directory': 'x' }],
+    [['--targets=linux/amd64', '--targets', 'darwin/arm64'], { targets: 'linux/amd64\ndarwin/arm64' }],
+    [['--ldflags', '-X main.a=b', '--version', 'v1'], { ldflags: '-X main.a=b', version: 'v1' }],
+    [['--cgo'], { cgo: 'true' }],
+    [['--cgo', 'svc'], { cgo: 'true', 'working-directory': 'svc' }],
+    [['--strip', 'false', 'svc'], { strip: 'false', 'working-directory': 'svc' }],
+    [['--cache=read'], { cache: 'read' }],
+    [['--output-dir', 'a', '--output-dir', 'b'], { 'output-dir': 'b' }],
+    [['--', '-odd-folder'], { 'working-directory': '-odd-folder' }],
+  ])('%j gives %j', (words, inputs) => {
+    expect(parseCommandLine(['build', ...words])).toEqual({ command: 'build', inputs, verbose: false });
+  });
+
+  test('--verbose is no input', () => {
+    expect(parseCommandLine(['dockerfile', '--verbose'])).toEqual({
+      command: 'dockerfile',
+      inputs: {},
+      verbose: true,
+    });
+  });
+});
+
+test('inspect takes files and --json', () => {
+  expect(parseCommandLine(['inspect', 'a', '--json', 'b'])).toEqual({
+    command: 'inspect',
+    files: ['a', 'b'],
+    json: true,
+    verbose: false,
+  });
+});
+
+test.each<[string[], RegExp]>([
+  [['biuld'], /Unknown command "biuld" \(did you mean build\?\)/],
+  [['build', '--target', 'linux/amd64'], /Unknown flag --target \(did you mean --targets\?\)/],
+  [['build', '-x'], /Unknown flag -x/],
+  [['build', 'a', 'b'], /"b" is a second/],
+  [['build', 'a', '--working-directory', 'b'], /given twice/],
+  [['build', '--go-version'], /--go-version needs a value/],
+  [['inspect'], /needs a file/],
+  [['inspect', 'a', '--targets', 'x'], /Unknown flag --targets/],
+])('%j is refused', (words, message) => {
+  expect(() => parseCommandLine(words)).toThrow(message);
+});
+
+test.each([[[]], [['help']], [['--help']], [['build', '--help']], [['-h']]])('%j asks for help', (words) => {
+  expect(parseCommandLine(words)).toEqual({ command: 'help' });
+});
+
+test('the help names every input but the folder, which is the argument', () => {
+  for (const name of INPUT_NAMES.filter((input) => input !== 'working-directory')) {
+    expect(helpText()).toContain(`  --${name} `);
+  }
+});

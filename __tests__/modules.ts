@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { goEnvironment } from '../src/compile/go.ts';
+import { testGo } from './go.ts';
+import { temporaryFolder } from './host.ts';
+
+/** Runs git in a folder, with a fixed author, clock and branch so that commits are the same each time. */
+export function git(dir: string, ...args: string[]): string {
+  const date = '2026-01-02T03:04:05Z';
+  return execFileSync('git', ['-c', 'init.defaultBranch=main', '-c', 'commit.gpgsign=false', ...args], {
+    cwd: dir,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      GIT_AUTHOR_NAME: 'A',
+      GIT_AUTHOR_EMAIL: 'a@example.com',
+      GIT_COMMITTER_NAME: 'A',
+      GIT_COMMITTER_EMAIL: 'a@example.com',
+      GIT_AUTHOR_DATE: date,
+      GIT_COMMITTER_DATE: date,
+    },
+  }).trim();
+}
+
+/** Makes a folder a repository with one commit of all that stands there, and the tags; gives the commit. */
+export function commitAll(dir: string, ...tags: string[]): string {
+  git(dir, 'init', '--quiet');
+  git(dir, 'add', '--all', '--force');
+  git(dir, 'commit', '--quiet', '--message', 'all');
+  for (const tag of tags) git(dir, 'tag', tag);
+  return git(dir, 'rev-parse', 'HEAD');
+}
+
+/** Writes files, their folders made; gives the folder. */
+export function writeTree(files: Readonly<Record<string, string>>, dir = temporaryFolder('module')): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
+  return dir;
+}
+
+/** A real module's sources, from the module proxy, as a folder of its own that can be written. */
+export async function publicModule(path: string, version: string): Promise<string> {
+  const go = await testGo();
+  const said = execFileSync(go.go, ['mod', 'download', '-json', `${path}@${version}`], {
+    cwd: temporaryFolder('download'),
+    encoding: 'utf8',
+    env: goEnvironment(go, { env: process.env }),
+  });
+  const dir = join(temporaryFolder('public'), 'src');
+  cpSync((JSON.parse(said) as { Dir: string }).Dir, dir, { recursive: true });
+  makeWritable(dir);
+  return dir;
+}
+
+/** The module cache's files are read-only. */
+function makeWritable(dir: string): void {
+  chmodSync(dir, 0o755);
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) makeWritable(path);
+    else chmodSync(path, 0o644);
+  }
+}
+
+/** A main that prints its stamps. */
+export const STAMPED_MAIN = `package main
+
+import "fmt"
+
+var version, commit, date string
+
+func main() { fmt.Println(version, commit, date) }
+`;

@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import { dockerignorePath } from '../collect/artifacts.ts';
+import type { Artifact } from '../collect/record.ts';
+import { errorText, UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { ShipInputs } from '../inputs.ts';
+import type { Plan } from '../plan/plan.ts';
+import { outputPath } from '../publish/paths.ts';
+import { dockerfileData } from './data.ts';
+import type { ImagePaths } from './data.ts';
+import { ignoreRules } from './ignore.ts';
+import { chooseImages } from './images.ts';
+import { ignoreTemplate, ownTemplate, render } from './render.ts';
+import type { Template } from './render.ts';
+import { obstacle, readCheckout, trackedFiles } from './self-contained.ts';
+import type { CheckoutFacts } from './self-contained.ts';
+
+/** What the stage takes from those before it. */
+export interface RenderInput {
+  readonly inputs: ShipInputs;
+  readonly plan: Plan;
+  /** What was built; undefined where nothing was, which needs a `base-image` of the user's. */
+  readonly artifacts: readonly Artifact[] | undefined;
+  /** Absolute. */
+  readonly outputDir: string;
+}
+
+/**
+ * The Dockerfile of a run, composed and not yet written; what was left out of it is said as notices. Undefined
+ * where none was asked for, or no target can have an image.
+ *
+ * @throws UserError as `composeImage` does, and when the user's template cannot be read.
+ */
+export async function renderImage(
+  { inputs, plan, artifacts, outputDir }: RenderInput,
+  host: Host,
+): Promise<Image | undefined> {
+  if (inputs.dockerfile === false) return undefined;
+  const paths = { context: plan.module.repository?.root ?? plan.module.root, outputDir };
+  const template =
+    inputs.dockerfileTemplate === '' ? undefined : resolve(plan.module.dir, inputs.dockerfileTemplate);
+  const context = await readContext(plan, paths, template, host);
+  const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
+  for (const notice of notices) host.log.notice(notice);
+  return image;
+}
+
+/** What the composing needs. */
+export interface ComposeInput {
+  readonly inputs: Pick<
+    ShipInputs,
+    'dockerfile' | 'baseImage' | 'labels' | 'expose' | 'runtimeEnv' | 'args' | 'given'
+  >;
+  readonly plan: Plan;
+  readonly artifacts: RenderInput['artifacts'];
+  readonly paths: ImagePaths;
+  readonly context: ContextFacts;
+}
+
+/** What was read from the disk and from git, for `composeImage` to decide on. */
+export interface ContextFacts {
+  /** The user's .dockerignore; empty when there is none. */
+  readonly userIgnore: string;
+  /** From the context's root, with `/`. */
+  readonly tracked: readonly string[];
+  readonly checkout: CheckoutFacts;
+  readonly template: Template;
+  readonly ignoreTemplate: Template;
+}
+
+/** A Dockerfile and all that an image-building step is to be handed with it. */
+export interface Image {
+  /** The Dockerfile, relative to output-dir, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** All that is to be written: the Dockerfile and its ignore rules. Paths are relative to output-dir, with `/`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Of the image of `target`. */
+  readonly platforms: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** The last stage. */
+  readonly target: string;
+  /** The base of each main that has an image, by its name. */
+  readonly baseImages: Readonly<Record<string, string>>;
+  /** Named contexts, absolute folders. */
+  readonly buildContexts: Readonly<Record<string, string>>;
+  /** Why the file cannot compile by itself; undefined when it can. */
+  readonly obstacle: string | undefined;
+}
+
+/** What was rendered, if anything, and what there is to say of it, a sentence each. */
+export interface Rendered {
+  readonly image: Image | undefined;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Decides on bases and platforms and composes the Dockerfile's text. Without a platform that an image could have
+ * there is none, which is said, or, where a Dockerfile was asked for outright, an error.
+ *
+ * @throws UserError when a main fits no base, a value cannot be written into a Dockerfile, or a template fails.
+ */
+export function composeImage({ inputs, plan, artifacts, paths, context }: ComposeInput): Rendered {
+  const { dockerfile } = inputs;
+  if (dockerfile === false) return { image: undefined, notices: [] };
+  const { images, leftOut } = chooseImages({ inputs, plan, artifacts });
+  const last = images.at(-1);
+  if (last === undefined) return { image: undefined, notices: [none(inputs, plan)] };
+
+  const why = obstacle(plan, context.checkout);
+  const data = dockerfileData({ inputs, plan, paths, dockerfile, images, obstacle: why });
+  const rules = ignoreRules({
+    userRules: context.userIgnore,
+    tracked: context.tracked,
+    outputDir: inside(paths),
+  });
+  const text = render(context.template, data);
+  const image: Image = {
+    path: dockerfile,
+    text,
+    files: [
+      { path: dockerfile, text },
+      { path: dockerignorePath(dockerfile), text: render(context.ignoreTemplate, rules) },
+    ],
+    platforms: last.platforms,
+    labels: last.labels,
+    target: last.main.stage,
+    baseImages: Object.fromEntries(images.map(({ main, base }) => [main.name, base])),
+    buildContexts: { build: paths.outputDir },
+    obstacle: why,
+  };
+  const only =
+    why === undefined
+      ? []
+      : [`The Dockerfile is for \`--build-context ${data.buildContext}\` alone: ${why}.`];
+  return { image, notices: [...leftOut, ...only] };
+}
+
+function none(inputs: ComposeInput['inputs'], plan: Plan): string {
+  const targets = plan.targets.map(({ target }) => target.name).join(', ');
+  const base = inputs.baseImage === 'auto' ? 'the distroless base images' : inputs.baseImage;
+  const said = `No Dockerfile: of the targets ${targets}, none is a linux platform that ${base} can have.`;
+  const given = (['dockerfile', 'base-image'] as const).find((name) => inputs.given.has(name));
+  if (given === undefined) return said;
+  throw new UserError(
+    `${said} The input \`${given}\` asks for one: add a target such as linux/amd64, or set dockerfile to false.`,
+  );
+}
+
+function inside({ context, outputDir }: ImagePaths): string | undefined {
+  const path = outputPath(context, outputDir);
+  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+}
+
+/**
+ * Reads what `renderImage` needs from the context's folder and from git.
+ *
+ * @param template absolute path of the user's template; undefined for ours
+ * @throws UserError when that template cannot be read
+ */
+async function readContext(
+  plan: Plan,
+  paths: ImagePaths,
+  template: string | undefined,
+  host: Host,
+): Promise<ContextFacts> {
+  const repository = plan.module.repository;
+  const [userIgnore, tracked, checkout, dockerfile, ignore] = await Promise.all([
+    readFile(join(paths.context, '.dockerignore'), 'utf8').catch(() => ''),
+    trackedFiles(repository, host),
+    readCheckout(repository, host),
+    template === undefined ? ownTemplate() : userTemplate(template),
+    ignoreTemplate(),
+  ]);
+  return { userIgnore, tracked, checkout, template: dockerfile, ignoreTemplate: ignore };
+}
+
+async function userTemplate(path: string): Promise<Template> {
+  const name = `dockerfile-template ${path}`;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `${name} cannot be read: ${errorText(error)}\nThe path is relative to working-directory.`,
+    );
+  });
+  return { name, text };
+}

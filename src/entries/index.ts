@@ -1,0 +1,11 @@
+/** Every entry, each loaded only when it is the one that runs: the bundle holds all, a run pays for its own. */
+const entries = {
+  main: () => import('./main.ts'),
+  cli: () => import('./cli.ts'),
+};
+
+/** Called by the launchers in dist/. */
+export async function run(name: keyof typeof entries): Promise<void> {
+  const entry = await entries[name]();
+  await entry.run();
+}

@@ -1,0 +1,97 @@
+import type { Executable, Section } from './executable.ts';
+import { type Reader, withReader } from './reader.ts';
+import { findFunctionTable, readFunctionTable } from './pclntab.ts';
+
+/** A part of a binary: a section of the file, or the machine code of one package. */
+export interface Part {
+  /** `.rodata`, `net/http (code)`. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A function of a binary and the bytes of its machine code, padding included. */
+export interface GoFunction {
+  /** `net/http.(*Server).Serve`. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * What a binary is made of: its largest sections, then the packages with the most code, `count` lines in all.
+ * The packages come from the function table, which stripping leaves; where it cannot be read, sections
+ * alone are named.
+ */
+export async function largestParts(
+  file: string,
+  executable: Pick<Executable, 'format' | 'sections'>,
+  count: number,
+): Promise<Part[]> {
+  const packages = sumByPackage((await readFunctions(file, executable)) ?? []);
+  const codeLines = Math.min(packages.length, Math.ceil(count / 2));
+  return [
+    ...executable.sections.slice(0, count - codeLines).map(({ name, size }) => ({ name, size })),
+    ...packages.slice(0, codeLines).map(({ name, size }) => ({ name: `${name} (code)`, size })),
+  ];
+}
+
+/**
+ * The functions of a Go binary of Go 1.18 or newer, in the order of their addresses; stripped or not.
+ *
+ * @returns undefined where there is no function table to be read. wasm has one, but its addresses do not
+ * measure code.
+ */
+export async function readFunctions(
+  file: string,
+  executable: Pick<Executable, 'format' | 'sections'>,
+): Promise<GoFunction[] | undefined> {
+  if (executable.format === 'wasm') return undefined;
+  return await withReader(file, file, async (reader) => {
+    const place = await search(reader, executable.sections);
+    return place === undefined ? undefined : await readFunctionTable(reader, place);
+  });
+}
+
+/** ELF and Mach-O have a section for it, save some position-independent links; PE, XCOFF and Plan 9 have not. */
+async function search(
+  reader: Reader,
+  sections: readonly Section[],
+): Promise<{ offset: number; end: number } | undefined> {
+  const own = sections.filter(({ name }) => name.endsWith('gopclntab'));
+  const likely = sections.filter(({ name }) =>
+    /^(\.rdata|\.data\.rel\.ro|\.rodata|\.text|text|__rodata)$/.test(name),
+  );
+  // A real file has one of each; a hostile one may name the whole file a thousand times.
+  for (const section of [...own, ...likely].slice(0, 8)) {
+    const offset = await findFunctionTable(reader, section.offset, section.size);
+    if (offset !== undefined) return { offset, end: section.offset + section.size };
+  }
+  return undefined;
+}
+
+/** The bytes of code of each package, largest first. */
+export function sumByPackage(functions: readonly GoFunction[]): Part[] {
+  const sums = new Map<string, number>();
+  for (const { name, size } of functions) {
+    const owner = packageOf(name);
+    sums.set(owner, (sums.get(owner) ?? 0) + size);
+  }
+  return [...sums]
+    .map(([name, size]) => ({ name, size }))
+    .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * The import path in a function's name: `net/http` of `net/http.(*Server).Serve`. The compiler writes a dot in
+ * a path's last element as %2e (cmd/internal/objabi.PathToPrefix); what it makes itself, such as
+ * `type:.eq.[2]string`, has no package.
+ */
+export function packageOf(name: string): string {
+  const start = name.slice(0, name.search(/[[({ ]|$/));
+  const dot = start.indexOf('.', start.lastIndexOf('/') + 1);
+  if (dot < 0 || /^(type|go)[:.]/.test(start)) return 'made by the compiler';
+  return start
+    .slice(0, dot)
+    .replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}

@@ -1,0 +1,94 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, extname, isAbsolute, join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { trustEnvironment } from '../module/git.ts';
+import type { Module } from '../module/module.ts';
+import { splitQuoted } from './quoted.ts';
+import type { Target } from './targets.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What `go list` and `go build` get for a target, the same for both: GOOS, GOARCH, the level, CGO_ENABLED, with
+ * cgo the compilers that CC_FOR_os_arch and CXX_FOR_os_arch name (Go's own convention, cmd/dist), and what git
+ * needs to read checkouts that another user owns.
+ */
+export function buildEnvironment(
+  { cgo, module }: { readonly cgo: boolean; readonly module: Module },
+  target: Target,
+  env: Environment,
+): Record<string, string> {
+  const compilers = cgo
+    ? ['CC', 'CXX'].flatMap((name) => {
+        const value = env[`${name}_FOR_${target.os}_${target.arch}`] ?? '';
+        return value === '' ? [] : [[name, value] as const];
+      })
+    : [];
+  return {
+    ...gitEnvironment(module, env),
+    ...target.env,
+    CGO_ENABLED: cgo ? '1' : '0',
+    ...Object.fromEntries(compilers),
+  };
+}
+
+/** The trust that a module's repositories need, all of them in one list: their own `env` would overwrite each other. */
+export function gitEnvironment(module: Module, env: Environment): Record<string, string> {
+  const repositories = [module.repository, ...module.modules.map((one) => one.repository)];
+  const roots = repositories.flatMap((repository) =>
+    repository !== undefined && Object.keys(repository.env).length > 0 ? [repository.root] : [],
+  );
+  return trustEnvironment([...new Set(roots)], env);
+}
+
+/**
+ * Makes sure that each target has a C compiler on this machine. `defaultCompiler` is what `go env CC` says.
+ *
+ * @throws UserError naming the target and the variable to set.
+ */
+export async function checkCompilers(
+  targets: readonly Target[],
+  defaultCompiler: string,
+  host: Host,
+): Promise<void> {
+  for (const target of targets) {
+    const variable = `CC_FOR_${target.os}_${target.arch}`;
+    const own = target.os === host.os && target.arch === host.arch;
+    const given = host.env[variable] ?? '';
+    const compiler = given !== '' ? given : own ? defaultCompiler : '';
+    if (compiler === '') {
+      throw new UserError(
+        `cgo: ${target.name} needs a C compiler that makes code for it. Set the environment variable ${variable} to one, set cgo to false, or leave ${target.name} out of targets.`,
+      );
+    }
+    const [command = ''] = splitQuoted(compiler) ?? [];
+    if (!(await isOnPath(command, host))) {
+      const name = given !== '' ? variable : `CC`;
+      throw new UserError(
+        `cgo: the C compiler for ${target.name} is ${JSON.stringify(compiler)} (${name}), and ${JSON.stringify(command)} is not on PATH. Install it, set ${name} to another, or set cgo to false.`,
+      );
+    }
+  }
+}
+
+async function isOnPath(command: string, host: Host): Promise<boolean> {
+  if (command === '') return false;
+  const windows = host.os === 'windows';
+  const path = Object.entries(host.env).find(
+    ([name]) => name === 'PATH' || (windows && name.toUpperCase() === 'PATH'),
+  )?.[1];
+  const endings = windows && extname(command) === '' ? ['.exe', '.cmd', '.bat'] : [''];
+  const folders = /[\\/]/.test(command) || isAbsolute(command) ? [''] : (path ?? '').split(delimiter);
+  for (const folder of folders) {
+    for (const ending of endings) {
+      const file = folder === '' ? resolve(command + ending) : join(folder, command + ending);
+      const found = await access(file, windows ? constants.F_OK : constants.X_OK).then(
+        () => true,
+        () => false,
+      );
+      if (found) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import { UserError } from '../errors.ts';
+import { joinQuoted, splitQuoted } from './quoted.ts';
+import type { Stamp } from './stamp.ts';
+
+/**
+ * The linker flags of one main, in order: GOFLAGS' own, the user's, ours (`-s -w`, the stamps), so that of two
+ * that contradict each other the later, as the linker reads them, is the more deliberate. Quoted as `-ldflags`
+ * reads them.
+ *
+ * @throws UserError when a stamp's text holds both kinds of quotes, which no quoting can carry.
+ */
+export function linkerFlags(given: readonly string[], strip: boolean, stamps: readonly Stamp[]): string {
+  const words = [...given, ...(strip ? ['-s', '-w'] : [])];
+  for (const { variable, text } of stamps) {
+    const word = `${variable}=${text}`;
+    if (joinQuoted([word]) === undefined) {
+      throw new UserError(
+        `stamp: the text of ${variable} is ${JSON.stringify(text)}, which holds both kinds of quotes; the go command can carry only one. Leave one kind out.`,
+      );
+    }
+    words.push('-X', word);
+  }
+  return joinQuoted(words) ?? '';
+}
+
+/**
+ * The words of linker flags as a user or GOFLAGS gives them. `name` says which, for errors.
+ *
+ * @throws UserError for an open quote, and for `pattern=flags`, which cannot be joined with other flags.
+ */
+export function splitLinkerFlags(name: string, text: string): string[] {
+  const words = splitQuoted(text);
+  if (words === undefined) {
+    throw new UserError(
+      `${name}: ${JSON.stringify(text)} has a quote that is not closed. Flags are quoted as the go command reads them: '-X main.a=b c' in one pair of quotes.`,
+    );
+  }
+  const [first] = words;
+  if (first !== undefined && !first.startsWith('-')) {
+    throw new UserError(
+      `${name}: ${JSON.stringify(text)} begins with a package pattern (or with what is no flag). Linker flags are for every main; give them without "pattern=", such as -X main.a=b.`,
+    );
+  }
+  if (joinQuoted(words) === undefined) {
+    throw new UserError(`${name}: ${JSON.stringify(text)} has a word with both kinds of quotes.`);
+  }
+  return words;
+}
+
+/** The variables that linker flags already set: `main.version` of `-X main.version=1`, in all spellings of the flag. */
+export function setVariables(words: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const [index, word] of words.entries()) {
+    const match = /^--?X(?:=(.*))?$/s.exec(word);
+    if (match === null) continue;
+    const value = match[1] ?? words[index + 1] ?? '';
+    found.add(value.slice(0, Math.max(value.indexOf('='), 0)));
+  }
+  return found;
+}

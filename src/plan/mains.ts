@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { GoModule, Module } from '../module/module.ts';
+import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { PackageFiles } from './declarations.ts';
+import type { ListedPackage } from './list.ts';
+import { binaryName, type TargetMains } from './packages.ts';
+import { isAtLeast } from './settings.ts';
+
+/** Every main once, in order of import path; the first target on which it stands says which files it has. */
+export function uniqueMains(targets: readonly TargetMains[]): ListedPackage[] {
+  const byPath = new Map<string, ListedPackage>();
+  for (const one of targets.flatMap(({ mains }) => mains)) {
+    if (!byPath.has(one.ImportPath)) byPath.set(one.ImportPath, one);
+  }
+  return [...byPath.values()].sort((a, b) => (a.ImportPath < b.ImportPath ? -1 : 1));
+}
+
+/** The module on disk that a main belongs to; undefined for a main of a dependency. */
+export function moduleOf(one: ListedPackage, module: Module): GoModule | undefined {
+  if (one.Module?.Main !== true) return undefined;
+  return module.modules.find((candidate) => candidate.path === one.Module?.Path);
+}
+
+/**
+ * Whether the binaries can say their revision; what cannot is said.
+ *
+ * @throws UserError in a worktree or a submodule before Go 1.27, which would stamp nothing or the wrong commit.
+ */
+export function checkRevisions(
+  owners: ReadonlyMap<string, GoModule | undefined>,
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): boolean {
+  let stamped = false;
+  for (const [path, owner] of owners) {
+    const repository = owner?.repository;
+    if (owner === undefined) {
+      host.log.notice(`${path} comes from a dependency: its binary will not say a revision.`);
+    } else if (repository?.gitDir === 'file' && !isAtLeast(toolchain.version, '1.27rc1')) {
+      throw new UserError(
+        `buildvcs: ${repository.root} is a worktree or a submodule (its .git is a file), in which Go ${toolchain.version} stamps no commit or the wrong one. Use Go 1.27 or newer (go-version), or set buildvcs to false.`,
+      );
+    } else if (repository !== undefined && repository.commit !== '') {
+      stamped = true;
+    }
+  }
+  if (!stamped) {
+    host.log.notice(
+      `${module.dir} is in no git repository with a commit that can be read: the binaries will not say their revision.`,
+    );
+  }
+  return stamped;
+}
+
+/** The main named after its module, else the first; among those that a linux target has, as images hold no others. */
+export function chooseDefault(targets: readonly TargetMains[], module: Module): string {
+  const linux = targets.filter(({ target }) => target.os === 'linux');
+  const mains = uniqueMains(linux.length > 0 ? linux : targets).map((one) => one.ImportPath);
+  const moduleNames = module.modules.map((one) => binaryName(one.path));
+  const named = moduleNames
+    .map((name) => mains.find((path) => binaryName(path) === name))
+    .find((path) => path !== undefined);
+  const chosen = named ?? mains[0];
+  if (chosen === undefined) throw new Error('a plan without a main');
+  return chosen;
+}
+
+/** The Go files of a package, as they stand on the target that it was listed for. */
+export function packageFiles(one: ListedPackage): PackageFiles {
+  const dir = one.Dir ?? '';
+  return {
+    package: one.ImportPath,
+    files: [...(one.GoFiles ?? []), ...(one.CgoFiles ?? [])].map((file) => join(dir, file)),
+  };
+}

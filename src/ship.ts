@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { restoreCaches, type Caches } from './cache/cache.ts';
+import { artifactOf } from './collect/artifacts.ts';
+import { collect, inPlanOrder } from './collect/collect.ts';
+import { claimOutputDir } from './collect/output-dir.ts';
+import { placeOutput } from './collect/place.ts';
+import { compile } from './compile/compile.ts';
+import { renderImage } from './dockerfile/dockerfile.ts';
+import { UserError } from './errors.ts';
+import type { Host } from './host.ts';
+import type { ShipInputs } from './inputs.ts';
+import type { Binary } from './inspect/binary.ts';
+import { largestParts } from './inspect/functions.ts';
+import { inspectTarget } from './inspect/inspect.ts';
+import { checkDirty, checkSizeBudget } from './inspect/policy.ts';
+import { verifyBinary } from './inspect/verify.ts';
+import { readModule, type Module } from './module/module.ts';
+import { makePlan, type Plan } from './plan/plan.ts';
+import type { Shipped } from './publish/shipped.ts';
+import { checkSupport, installGo, resolveGo, type Toolchain } from './toolchain/toolchain.ts';
+import { SHIP_GO_VERSION } from './version.ts';
+
+/** A run that came to its end, and the caches that are to be saved after it. */
+export interface ShipRun extends Shipped {
+  readonly caches: Caches;
+}
+
+/** What was decided before anything is compiled. */
+export interface Decided {
+  readonly module: Module;
+  readonly toolchain: Toolchain;
+  readonly plan: Plan;
+  readonly caches: Caches;
+}
+
+/**
+ * The pipeline: from the sources in the working directory to verified binaries, build info and a Dockerfile in
+ * output-dir. Read it as the table of contents: each call is a stage, each stage a folder.
+ *
+ * @throws UserError for what the user can mend; then output-dir is as it was
+ */
+export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
+  const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
+  const workspace = host.workspace ?? module.repository?.root ?? module.root;
+  const context = module.repository?.root ?? module.root;
+  const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
+  const { toolchain, plan, caches } = await decide(inputs, module, host);
+
+  const binaries = await build(inputs, plan, toolchain, host);
+  const artifacts = binaries.map(artifactOf);
+  const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path }, host);
+  const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], SHIP_GO_VERSION);
+  await placeOutput(output, files);
+  return { record, artifacts, toolchain, image, caches, outputDir: output.path, workspace, context };
+}
+
+/**
+ * The Dockerfile alone. With `base-image: auto` the binaries have to be looked at first, so the whole pipeline
+ * runs; with an image given, nothing is compiled and nothing is written.
+ *
+ * @throws UserError also where the inputs leave no Dockerfile to print
+ */
+export async function shipDockerfile(inputs: ShipInputs, host: Host): Promise<string> {
+  if (inputs.dockerfile === false)
+    throw new UserError('Input `dockerfile` is false: there is none to print.');
+  if (inputs.baseImage === 'auto') return textOf((await ship(inputs, host)).image);
+  const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
+  const { plan } = await decide(inputs, module, host);
+  const outputDir = resolve(module.dir, inputs.outputDir);
+  return textOf(await renderImage({ inputs, plan, artifacts: undefined, outputDir }, host));
+}
+
+function textOf(image: ShipRun['image']): string {
+  if (image === undefined)
+    throw new UserError(
+      'There is no Dockerfile to print: no target is a linux platform that an image can have.',
+    );
+  return image.text;
+}
+
+/** The stages before the compiler: which Go, and what it is to build. */
+export async function decide(inputs: ShipInputs, module: Module, host: Host): Promise<Decided> {
+  const chosen = await resolveGo(inputs, module, host);
+  host.log.info(`Go ${chosen.version}: ${chosen.why}`);
+  // The support check asks the network, where the build may not need to: it must not hold anything up.
+  const support = checkSupport(chosen.version, inputs, host);
+  support.catch(() => undefined);
+  const toolchain = await installGo(chosen, inputs, host);
+  const caches = await restoreCaches(inputs, module, toolchain, host);
+  const plan = await makePlan(inputs, module, toolchain, host);
+  await support;
+  return { module, toolchain, plan, caches };
+}
+
+/** Compiles, and looks at each target's binaries as soon as they are there; all of them or an error. */
+async function build(
+  inputs: ShipInputs,
+  plan: Plan,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<readonly Binary[]> {
+  // Laid out as output-dir will be, but outside the working tree: a file there would stamp the next target +dirty.
+  const out = join(host.temp, 'out');
+  await mkdir(out, { recursive: true });
+  const looks: Promise<readonly Binary[]>[] = [];
+  for await (const compiled of compile(plan, toolchain, out, host)) {
+    const look = inspectTarget(compiled, out, toolchain, host);
+    look.catch(() => undefined);
+    looks.push(look);
+  }
+  const binaries = inPlanOrder(plan, (await Promise.all(looks)).flat());
+  for (const binary of binaries) {
+    for (const said of verifyBinary(binary, plan)) host.log.info(said);
+  }
+  const dirty = checkDirty(binaries, inputs.dirty);
+  if (dirty !== undefined) host.log.warning(dirty);
+  await keepBudget(inputs, binaries);
+  return binaries;
+}
+
+async function keepBudget({ sizeBudget }: ShipInputs, binaries: readonly Binary[]): Promise<void> {
+  const over = binaries.find(({ size }) => sizeBudget !== undefined && size > sizeBudget);
+  if (over === undefined || sizeBudget === undefined) return;
+  checkSizeBudget(over, sizeBudget, await largestParts(over.file, over.executable, 10));
+}

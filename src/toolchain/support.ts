@@ -1,0 +1,53 @@
+import { UserError } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { ShipInputs } from '../inputs.ts';
+import type { GoSource } from './releases.ts';
+import { listReleases } from './releases.ts';
+import type { GoVersion } from './version.ts';
+import { compareVersions, goSpelling, minorOf, newestFirst } from './version.ts';
+
+/**
+ * What is wrong with using a Go, given every release: it is of a minor older than the two newest
+ * (https://go.dev/doc/devel/release#policy), or behind the newest patch of its minor. Undefined when nothing is.
+ */
+export function judgeSupport(version: GoVersion, released: readonly string[]): string | undefined {
+  const releases = newestFirst(released).filter((release) => release.prerelease === undefined);
+  const newest = releases[0];
+  if (newest === undefined) return undefined;
+  const name = goSpelling(version);
+  const supported = [...new Set(releases.map(minorOf))].slice(0, 2);
+  if (!supported.includes(minorOf(version)) && compareVersions(version, newest) < 0) {
+    return `Go ${name} is no longer supported: only ${supported.join(' and ')} get security fixes. Build with one of these.`;
+  }
+  const newestPatch = releases.find((release) => minorOf(release) === minorOf(version));
+  if (newestPatch && compareVersions(version, newestPatch) < 0) {
+    return `Go ${name} is behind Go ${goSpelling(newestPatch)}, the newest patch of ${minorOf(version)}, and lacks its fixes. Build with that.`;
+  }
+  return undefined;
+}
+
+/**
+ * Says by `unsupported-go` whether a Go is unsupported or outdated. Best effort: without a release list
+ * nothing is said, unless the run is to fail.
+ *
+ * @throws UserError with `fail`, when it is, or when it cannot be known; Interrupted.
+ */
+export async function reportSupport(
+  version: GoVersion,
+  inputs: GoSource & Pick<ShipInputs, 'unsupportedGo'>,
+  host: Host,
+): Promise<void> {
+  if (inputs.unsupportedGo === 'ignore') return;
+  const releases = await listReleases(inputs, host);
+  if (!('versions' in releases)) {
+    if (inputs.unsupportedGo === 'warn') return;
+    throw new UserError(
+      `Whether Go ${goSpelling(version)} is supported cannot be known: ${releases.reason}. ` +
+        'Make the release list reachable, or set input `unsupported-go` to warn.',
+    );
+  }
+  const problem = judgeSupport(version, releases.versions);
+  if (problem === undefined) return;
+  if (inputs.unsupportedGo === 'warn') host.log.warning(problem);
+  else throw new UserError(`${problem} Input \`unsupported-go\` is "fail".`);
+}

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { goEnvironment } from '../src/compile/go.ts';
 import { testGo } from './go.ts';
 import { temporaryFolder } from './host.ts';
@@ -44,12 +52,7 @@ export function writeTree(files: Readonly<Record<string, string>>, dir = tempora
 
 /** A real module's sources, from the module proxy, as a folder of its own that can be written. */
 export async function publicModule(path: string, version: string): Promise<string> {
-  const go = await testGo();
-  const said = execFileSync(go.go, ['mod', 'download', '-json', `${path}@${version}`], {
-    cwd: temporaryFolder('download'),
-    encoding: 'utf8',
-    env: goEnvironment(go, { env: process.env }),
-  });
+  const said = await runTestGo(temporaryFolder('download'), 'mod', 'download', '-json', `${path}@${version}`);
   const dir = join(temporaryFolder('public'), 'src');
   cpSync((JSON.parse(said) as { Dir: string }).Dir, dir, { recursive: true });
   makeWritable(dir);
@@ -66,12 +69,48 @@ function makeWritable(dir: string): void {
   }
 }
 
-/** A main that prints its stamps. */
+/** A main that prints its stamps (on standard error). Without fmt it is compiled at once. */
 export const STAMPED_MAIN = `package main
-
-import "fmt"
 
 var version, commit, date string
 
-func main() { fmt.Println(version, commit, date) }
+func main() { println(version, commit, date) }
 `;
+
+/** A small module in a repository of its own, with one commit and its tags. */
+export function helloRepository(files: Readonly<Record<string, string>> = {}, ...tags: string[]): string {
+  const dir = writeTree({
+    'go.mod': 'module example.com/hello\n\ngo 1.21\n',
+    'main.go': STAMPED_MAIN,
+    ...files,
+  });
+  commitAll(dir, ...tags);
+  return dir;
+}
+
+/** Every file below a folder but git's, by its path with `/`, with its bytes as text and its mode: what a run must not change. */
+export function treeOf(dir: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !relative(dir, path).split(sep).includes('.git'))
+      .sort()
+      .map((path) => {
+        const stat = lstatSync(path);
+        const what = stat.isFile() ? readFileSync(path, 'latin1') : '';
+        return [relative(dir, path).split(sep).join('/'), `${stat.mode.toString(8)} ${what}`];
+      }),
+  );
+}
+
+/** Runs the tests' own go command in a folder, as a user would with that Go on PATH. */
+export async function runTestGo(cwd: string, ...args: string[]): Promise<string> {
+  const go = await testGo();
+  return execFileSync(go.go, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: goEnvironment(go, { env: process.env }),
+  });
+}

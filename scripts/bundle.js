@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: one ncc build behind small launchers, so that what the entries share is stored
 // once and what few runs need (cache, artifact) is a chunk that loads late.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ncc from '@vercel/ncc';
 
@@ -27,8 +27,12 @@ const files = {
   'main/index.js': launcher('main'),
   'cli/index.js': launcher('cli'),
 };
-rmSync(dist, { recursive: true, force: true });
 for (const [name, source] of Object.entries(files)) {
   mkdirSync(dirname(join(dist, name)), { recursive: true });
   writeFileSync(join(dist, name), source);
+}
+// What an earlier build wrote and this one did not, last: a bundle that is running finds its chunks until then.
+for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !(relative(dist, path) in files)) rmSync(path);
 }

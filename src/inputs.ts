@@ -231,6 +231,7 @@ const TAKEN: Readonly<Record<string, string>> = {
   o: 'it is set by ship-go (see output-dir)',
   C: 'use the input working-directory',
   ldflags: 'use the input ldflags',
+  buildvcs: 'use the input buildvcs',
 };
 
 function buildFlag(line: string): string {

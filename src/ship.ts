@@ -6,16 +6,17 @@ import { collect, inPlanOrder } from './collect/collect.ts';
 import { claimOutputDir } from './collect/output-dir.ts';
 import { placeOutput } from './collect/place.ts';
 import { compile } from './compile/compile.ts';
-import { renderImage } from './dockerfile/dockerfile.ts';
+import { readTemplate, renderImage } from './dockerfile/dockerfile.ts';
 import { UserError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { ShipInputs } from './inputs.ts';
 import type { Binary } from './inspect/binary.ts';
 import { largestParts } from './inspect/functions.ts';
 import { inspectTarget } from './inspect/inspect.ts';
-import { checkDirty, checkSizeBudget } from './inspect/policy.ts';
+import { checkSizeBudget } from './inspect/policy.ts';
 import { verifyBinary } from './inspect/verify.ts';
 import { readModule, type Module } from './module/module.ts';
+import { checkDirty } from './plan/dirty.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import type { Shipped } from './publish/shipped.ts';
 import { checkSupport, installGo, resolveGo, type Toolchain } from './toolchain/toolchain.ts';
@@ -45,11 +46,14 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   const workspace = host.workspace ?? module.repository?.root ?? module.root;
   const context = module.repository?.root ?? module.root;
   const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
+  const template = await readTemplate(inputs, module.dir);
   const { toolchain, plan, caches } = await decide(inputs, module, host);
+  const dirty = checkDirty(plan, inputs.dirty);
+  if (dirty !== undefined) host.log.warning(dirty);
 
   const binaries = await build(inputs, plan, toolchain, host);
   const artifacts = binaries.map(artifactOf);
-  const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path }, host);
+  const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path, template }, host);
   const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], SHIP_GO_VERSION);
   await placeOutput(output, files);
   return { record, artifacts, toolchain, image, caches, outputDir: output.path, workspace, context };
@@ -66,9 +70,10 @@ export async function shipDockerfile(inputs: ShipInputs, host: Host): Promise<st
     throw new UserError('Input `dockerfile` is false: there is none to print.');
   if (inputs.baseImage === 'auto') return textOf((await ship(inputs, host)).image);
   const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
+  const template = await readTemplate(inputs, module.dir);
   const { plan } = await decide(inputs, module, host);
   const outputDir = resolve(module.dir, inputs.outputDir);
-  return textOf(await renderImage({ inputs, plan, artifacts: undefined, outputDir }, host));
+  return textOf(await renderImage({ inputs, plan, artifacts: undefined, outputDir, template }, host));
 }
 
 function textOf(image: ShipRun['image']): string {
@@ -113,8 +118,6 @@ async function build(
   for (const binary of binaries) {
     for (const said of verifyBinary(binary, plan)) host.log.info(said);
   }
-  const dirty = checkDirty(binaries, inputs.dirty);
-  if (dirty !== undefined) host.log.warning(dirty);
   await keepBudget(inputs, binaries);
   return binaries;
 }

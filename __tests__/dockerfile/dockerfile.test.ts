@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Image } from '../../src/dockerfile/dockerfile.ts';
-import { renderImage } from '../../src/dockerfile/dockerfile.ts';
+import { readTemplate, renderImage } from '../../src/dockerfile/dockerfile.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ShipInputs } from '../../src/inputs.ts';
 import { readRepository } from '../../src/module/revision.ts';
@@ -323,7 +323,14 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     },
     ...{ labels: {}, expose: [], runtimeEnv: {}, args: [] },
   } as unknown as ShipInputs;
-  const input = { inputs, plan: here, artifacts: makeArtifacts(here), outputDir: join(root, 'dist') };
+  const template = await readTemplate(inputs, root);
+  const input = {
+    inputs,
+    plan: here,
+    artifacts: makeArtifacts(here),
+    outputDir: join(root, 'dist'),
+    template,
+  };
   const made = await renderImage(input, host);
   expect(made?.files.map(({ path }) => path)).toEqual(['image/Dockerfile', 'image/Dockerfile.dockerignore']);
   expect(made?.text).toBe('FROM docker.io/library/golang:1.27.4-trixie\n');
@@ -331,7 +338,13 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     /\ndocs\n[^]*\n!docs\/\*\*\n[^]*\n!\.git\/\*\*\n[^]*\ndist\ndist\/\*\*\n$/,
   );
   expect(made?.buildContexts).toEqual({ build: join(root, 'dist') });
+});
 
-  const missing = renderImage({ ...input, inputs: { ...inputs, dockerfileTemplate: 'none.hbs' } }, host);
-  await expect(missing).rejects.toThrow(/dockerfile-template .*none\.hbs cannot be read/);
+test('a template is looked at before anything is built: one that is missing or no Handlebars is refused', async () => {
+  const dir = temporaryFolder('template');
+  writeFileSync(join(dir, 'broken.hbs'), 'FROM x\n{{#each images}}');
+  const read = (dockerfileTemplate: string) => readTemplate({ dockerfileTemplate }, dir);
+  await expect(read('none.hbs')).rejects.toThrow(/dockerfile-template.*none\.hbs cannot be read/);
+  await expect(read('broken.hbs')).rejects.toThrow(/dockerfile-template.*broken\.hbs.*line 2/s);
+  expect((await read('')).name).toBe('templates/Dockerfile.hbs');
 });

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +18,15 @@ export const TOOL_CACHE = join(realpathSync(tmpdir()), 'ship-go-test-tools');
 
 const bundle = (entry: string) => fileURLToPath(new URL(`../../dist/${entry}/index.js`, import.meta.url));
 
+/** The Go of most of these tests: an exact version that stands in the tool cache needs no network. */
+export const GO = '1.27.4';
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** What the run left in the temporary folder, which was its own and empty. */
+  readonly left: readonly string[];
 }
 
 export interface StepEnded extends Ended {
@@ -28,8 +41,13 @@ export interface StepEnded extends Ended {
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with the child's pid as soon as its output holds this text. */
-  readonly when?: { readonly says: string; readonly then: (pid: number) => void };
+  /** Called with the run's own temporary folder, through which its children are known, and a way to signal it. */
+  readonly meanwhile?: (run: Running) => void;
+}
+
+export interface Running {
+  readonly temp: string;
+  readonly kill: (signal: NodeJS.Signals) => void;
 }
 
 /** Runs the committed command line, as a user does. */
@@ -40,14 +58,13 @@ export function cli(args: readonly string[], options: RunOptions): Promise<Ended
 /** Runs the committed step as a runner does: inputs in the environment, files for what it says. */
 export async function step(
   inputs: Readonly<Record<string, string>>,
-  { cwd, env, when }: RunOptions,
+  { cwd, env, meanwhile }: RunOptions,
 ): Promise<StepEnded> {
   const files = temporaryFolder('runner');
   const file = (name: string) => {
     writeFileSync(join(files, name), '');
     return join(files, name);
   };
-  mkdirSync(join(files, 'temp'));
   const runner = {
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: cwd,
@@ -56,7 +73,6 @@ export async function step(
     GITHUB_ENV: file('env'),
     GITHUB_STATE: file('state'),
     GITHUB_STEP_SUMMARY: file('summary'),
-    RUNNER_TEMP: join(files, 'temp'),
   };
   const given = Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
@@ -64,7 +80,7 @@ export async function step(
   const ended = await run([bundle('main')], {
     cwd,
     env: { ...runner, ...given, ...env },
-    ...(when === undefined ? {} : { when }),
+    ...(meanwhile === undefined ? {} : { meanwhile }),
   });
   const read = (name: string) => readFileSync(join(files, name), 'utf8');
   return {
@@ -76,35 +92,26 @@ export async function step(
   };
 }
 
-function run(args: readonly string[], { cwd, env, when }: RunOptions): Promise<Ended> {
+function run(args: readonly string[], { cwd, env, meanwhile }: RunOptions): Promise<Ended> {
   if (!existsSync(args[0] ?? '')) throw new Error(`${args[0]} is not there: npm run build`);
+  const temp = mkdtempSync(join(realpathSync(tmpdir()), 'ship-go-temp-'));
+  const temporary =
+    env?.['GITHUB_ACTIONS'] === 'true' ? { RUNNER_TEMP: temp } : { TMPDIR: temp, TEMP: temp, TMP: temp };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
-      env: { ...outside(), RUNNER_TOOL_CACHE: TOOL_CACHE, ...env },
+      env: { ...outside(), RUNNER_TOOL_CACHE: TOOL_CACHE, ...temporary, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
-    let said = false;
-    const hear = () => {
-      if (said || when === undefined || child.pid === undefined || !`${stdout}${stderr}`.includes(when.says))
-        return;
-      said = true;
-      when.then(child.pid);
-    };
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-      hear();
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString();
-      hear();
-    });
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ code, stdout, stderr });
+      resolve({ code, stdout, stderr, left: readdirSync(temp) });
     });
+    meanwhile?.({ temp, kill: (signal) => void child.kill(signal) });
   });
 }
 
@@ -127,4 +134,30 @@ function parseOutputs(text: string): Record<string, string> {
     at = end;
   }
   return outputs;
+}
+
+/** A workflow command as the runner reads it. */
+export interface Command {
+  readonly name: string;
+  readonly properties: string;
+  readonly message: string;
+}
+
+/**
+ * The workflow commands that a runner would act on in what a step printed: `::name::` after leading blanks,
+ * `##[name]` anywhere in a line, and nothing between stop-commands and its token.
+ */
+export function commandsIn(stdout: string): Command[] {
+  const commands: Command[] = [];
+  let token: string | undefined;
+  for (const line of stdout.split(/\r\n|\n|\r/)) {
+    const [, name, properties = '', message = ''] =
+      /^\s*::([^ :]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? /##\[([^ \]]+)(?: ([^\]]*))?\](.*)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (token !== undefined) {
+      if (name === token) token = undefined;
+    } else if (name === 'stop-commands') token = message;
+    else commands.push({ name, properties, message });
+  }
+  return commands;
 }

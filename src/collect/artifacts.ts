@@ -1,4 +1,5 @@
 import type { Binary } from '../inspect/binary.ts';
+import { setting } from '../inspect/buildinfo.ts';
 import type { Target } from '../plan/targets.ts';
 import type { Artifact } from './record.ts';
 
@@ -28,7 +29,8 @@ export function binaryPath(target: Target, name: string): string {
 
 /** The line of artifacts.json for a binary. */
 export function artifactOf(binary: Binary): Artifact {
-  const { main, target, executable } = binary;
+  const { main, target, executable, buildInfo } = binary;
+  const modified = setting(buildInfo, 'vcs.modified');
   return {
     name: main.name,
     package: main.package,
@@ -40,7 +42,9 @@ export function artifactOf(binary: Binary): Artifact {
     path: binary.path,
     size: binary.size,
     sha256: binary.sha256,
-    goVersion: (binary.buildInfo.GoVersion ?? '').replace(/^go/, ''),
+    goVersion: (buildInfo.GoVersion ?? '').replace(/^go/, ''),
+    revision: setting(buildInfo, 'vcs.revision') ?? null,
+    modified: modified === undefined ? null : modified === 'true',
     linkage: executable.linkage,
     interpreter: executable.interpreter,
     needed: executable.needed,

@@ -61,7 +61,7 @@ async function refuseForeign(dir: OutputDir, files: readonly OutputFile[]): Prom
     const stands = await lstat(join(dir.path, path)).catch(() => undefined);
     if (stands !== undefined && !(ours.has(path) && stands.isFile())) {
       throw new UserError(
-        `${join(dir.path, path)} was not written by ship-go and is not replaced. Move it away, or choose another output-dir.`,
+        `${join(dir.path, path)} was not written by ship-go and is not replaced. Move it away, or choose another \`output-dir\`.`,
       );
     }
   }
@@ -103,12 +103,12 @@ function refuse(dir: OutputDir, error: unknown): never {
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     throw new UserError(
-      `The disk is full: output-dir ${dir.path} was left as it was. Free some space, or build fewer targets at once.`,
+      `The disk is full: \`output-dir\` ${dir.path} was left as it was. Free some space, or build fewer targets at once.`,
     );
   }
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)) {
     throw new UserError(
-      `output-dir ${dir.path} cannot be written (${code}: ${errorText(error)}). Check who owns it, or choose another.`,
+      `Input \`output-dir\`: ${dir.path} cannot be written (${code}: ${errorText(error)}). Check who owns it, or choose another.`,
     );
   }
   throw error;

@@ -21,6 +21,10 @@ export interface Artifact {
   readonly sha256: string;
   /** `1.27.4`. */
   readonly goVersion: string;
+  /** The commit that the binary itself says (`vcs.revision`); null where it says none. */
+  readonly revision: string | null;
+  /** Whether it says that its sources differed from that commit (`vcs.modified`); null where it says neither. */
+  readonly modified: boolean | null;
   readonly linkage: Linkage;
   readonly interpreter: string | null;
   readonly needed: readonly string[];

@@ -146,6 +146,6 @@ function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host):
   if (errors.length > SHOWN) shown.push(`and ${errors.length - SHOWN} more, in the log`);
   const targets = failures.map(({ target }) => target).join(', ');
   return new UserError(
-    `Go ${plan.goVersion} could not compile for ${targets}:\n${shown.join('\n')}\nNothing was written. Mend the source, or leave out what is not meant for this target (inputs packages, targets).`,
+    `Go ${plan.goVersion} could not compile for ${targets}:\n${shown.join('\n')}\nNothing was written. Mend the source, or leave out what is not meant for this target (inputs \`packages\`, \`targets\`).`,
   );
 }

@@ -27,7 +27,7 @@ function kindFor(artifact: Linked): BaseKind {
   const { name, target, arch, interpreter, needed } = artifact;
   const refuse = (problem: string, remedy: string): UserError =>
     new UserError(
-      `base-image: auto: ${name} for ${target} ${problem}. ${remedy}, or set base-image to an image that has what it needs.`,
+      `Input \`base-image\` is auto: ${name} for ${target} ${problem}. ${remedy}, or set it to an image that has what it needs.`,
     );
 
   if (interpreter !== null && /\/ld-musl-/.test(interpreter)) {
@@ -48,7 +48,7 @@ function kindFor(artifact: Linked): BaseKind {
     if (kind === undefined) {
       throw refuse(
         `needs the library ${library}, which no distroless base has`,
-        'Build without cgo (input cgo), link that library statically',
+        'Build without `cgo`, link that library statically',
       );
     }
     kinds.push(kind);

@@ -50,7 +50,7 @@ export function buildStage(plan: Plan, context: string, obstacle: string | undef
       name,
       value: quoteValue(value, `the setting ${name} of Go`),
     })),
-    directory: directory === '.' ? '' : shellWord(directory, 'working-directory'),
+    directory: directory === '.' ? '' : shellWord(directory, 'Input `working-directory`'),
     flags: all.flags,
     packages: all.packages,
     targets: targets.map(({ target, mains: built }) => ({

@@ -85,8 +85,8 @@ export function dockerfileData(input: DataInput): DockerfileData {
   const images = input.images.map((image) => imageData(image, input));
   const stages = images.map(({ stage }) => stage);
   return {
-    file: shellWord(outputPath(paths.context, join(paths.outputDir, dockerfile)), 'output-dir'),
-    buildContext: shellWord(`build=${outputPath(paths.context, paths.outputDir)}`, 'output-dir'),
+    file: shellWord(outputPath(paths.context, join(paths.outputDir, dockerfile)), 'Input `output-dir`'),
+    buildContext: shellWord(`build=${outputPath(paths.context, paths.outputDir)}`, 'Input `output-dir`'),
     version: commentText(plan.identity.version),
     commit: plan.identity.commit,
     go: { version: plan.goVersion, prerelease: plan.prerelease, image: goImage(plan.goVersion) },
@@ -111,12 +111,12 @@ function imageData({ main, base, platforms, labels }: MainImage, { inputs }: Dat
     package: commentText(main.package),
     base,
     platforms,
-    labels: Object.entries(labels).map(([key, value]) => quotePair(key, value, 'labels')),
-    env: Object.entries(inputs.runtimeEnv).map(([key, value]) => quotePair(key, value, 'runtime-env')),
+    labels: Object.entries(labels).map(([key, value]) => quotePair(key, value, 'Input `labels`')),
+    env: Object.entries(inputs.runtimeEnv).map(([key, value]) => quotePair(key, value, 'Input `runtime-env`')),
     copy: copyWords([source, escapePath(path, 'destination', what)]),
     expose: inputs.expose,
     entrypoint: quoteExec([path], what),
-    cmd: inputs.args.length === 0 ? '' : quoteExec(inputs.args, 'args'),
+    cmd: inputs.args.length === 0 ? '' : quoteExec(inputs.args, 'Input `args`'),
     raw: { name, path, labels, env: inputs.runtimeEnv, args: inputs.args },
   };
 }

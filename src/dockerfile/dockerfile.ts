@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { dockerignorePath } from '../collect/artifacts.ts';
 import type { Artifact } from '../collect/record.ts';
-import { errorText, UserError } from '../errors.ts';
+import { errorCode, errorText, UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -11,7 +11,7 @@ import { dockerfileData } from './data.ts';
 import type { ImagePaths } from './data.ts';
 import { ignoreRules } from './ignore.ts';
 import { chooseImages } from './images.ts';
-import { ignoreTemplate, ownTemplate, render } from './render.ts';
+import { checkTemplate, ignoreTemplate, ownTemplate, render } from './render.ts';
 import type { Template } from './render.ts';
 import { obstacle, readCheckout, trackedFiles } from './self-contained.ts';
 import type { CheckoutFacts } from './self-contained.ts';
@@ -24,22 +24,38 @@ export interface RenderInput {
   readonly artifacts: readonly Artifact[] | undefined;
   /** Absolute. */
   readonly outputDir: string;
+  readonly template: Template;
+}
+
+/**
+ * The template of the Dockerfile: ours, or the one that `dockerfile-template` names, looked at before anything is
+ * built.
+ *
+ * @param dir absolute folder that the input's path is relative to
+ * @throws UserError when it cannot be read, or is no Handlebars.
+ */
+export async function readTemplate(
+  { dockerfileTemplate }: Pick<ShipInputs, 'dockerfileTemplate'>,
+  dir: string,
+): Promise<Template> {
+  if (dockerfileTemplate === '') return await ownTemplate();
+  const template = await userTemplate(resolve(dir, dockerfileTemplate));
+  checkTemplate(template);
+  return template;
 }
 
 /**
  * The Dockerfile of a run, composed and not yet written; what was left out of it is said as notices. Undefined
  * where none was asked for, or no target can have an image.
  *
- * @throws UserError as `composeImage` does, and when the user's template cannot be read.
+ * @throws UserError as `composeImage` does, and when the context cannot be read.
  */
 export async function renderImage(
-  { inputs, plan, artifacts, outputDir }: RenderInput,
+  { inputs, plan, artifacts, outputDir, template }: RenderInput,
   host: Host,
 ): Promise<Image | undefined> {
   if (inputs.dockerfile === false) return undefined;
   const paths = { context: plan.module.repository?.root ?? plan.module.root, outputDir };
-  const template =
-    inputs.dockerfileTemplate === '' ? undefined : resolve(plan.module.dir, inputs.dockerfileTemplate);
   const context = await readContext(plan, paths, template, host);
   const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
   for (const notice of notices) host.log.notice(notice);
@@ -144,7 +160,7 @@ function none(inputs: ComposeInput['inputs'], plan: Plan): string {
   const given = (['dockerfile', 'base-image'] as const).find((name) => inputs.given.has(name));
   if (given === undefined) return said;
   throw new UserError(
-    `${said} The input \`${given}\` asks for one: add a target such as linux/amd64, or set dockerfile to false.`,
+    `Input \`${given}\` asks for an image. ${said} Add a target such as linux/amd64 to \`targets\`, or set \`dockerfile\` to false.`,
   );
 }
 
@@ -155,32 +171,38 @@ function inside({ context, outputDir }: ImagePaths): string | undefined {
 
 /**
  * Reads what `renderImage` needs from the context's folder and from git.
- *
- * @param template absolute path of the user's template; undefined for ours
- * @throws UserError when that template cannot be read
  */
 async function readContext(
   plan: Plan,
   paths: ImagePaths,
-  template: string | undefined,
+  template: Template,
   host: Host,
 ): Promise<ContextFacts> {
   const repository = plan.module.repository;
-  const [userIgnore, tracked, checkout, dockerfile, ignore] = await Promise.all([
-    readFile(join(paths.context, '.dockerignore'), 'utf8').catch(() => ''),
+  const [userIgnore, tracked, checkout, ignore] = await Promise.all([
+    userRules(join(paths.context, '.dockerignore')),
     trackedFiles(repository, host),
     readCheckout(repository, host),
-    template === undefined ? ownTemplate() : userTemplate(template),
     ignoreTemplate(),
   ]);
-  return { userIgnore, tracked, checkout, template: dockerfile, ignoreTemplate: ignore };
+  return { userIgnore, tracked, checkout, template, ignoreTemplate: ignore };
+}
+
+/** Without them, files that the user keeps out of images would be sent to the build: what cannot be read is no absence. */
+async function userRules(path: string): Promise<string> {
+  return await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return '';
+    throw new UserError(
+      `${path} cannot be read: ${errorText(error)}. The Dockerfile's own ignore rules carry it over. Make it readable, or set \`dockerfile\` to false.`,
+    );
+  });
 }
 
 async function userTemplate(path: string): Promise<Template> {
-  const name = `dockerfile-template ${path}`;
+  const name = `Input \`dockerfile-template\`: ${path}`;
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new UserError(
-      `${name} cannot be read: ${errorText(error)}\nThe path is relative to working-directory.`,
+      `${name} cannot be read: ${errorText(error)}\nThe path is relative to \`working-directory\`.`,
     );
   });
   return { name, text };

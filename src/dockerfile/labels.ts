@@ -17,7 +17,7 @@ export function imageLabels(
   const known = {
     'org.opencontainers.image.title': main.name,
     'org.opencontainers.image.source': repository?.source ?? '',
-    'org.opencontainers.image.revision': plan.identity.commit,
+    'org.opencontainers.image.revision': repository?.commit ?? '',
     'org.opencontainers.image.version': plan.identity.version,
     // The commit's time, not now: one commit, one image.
     'org.opencontainers.image.created': plan.identity.date,

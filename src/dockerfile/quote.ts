@@ -25,7 +25,7 @@ function refuseInexpressible(text: string, what: string): void {
  * A value of LABEL, ENV, ARG or WORKDIR, in double quotes, with what BuildKit would expand escaped.
  * JSON's quoting is not this one: in it `$SECRET` is expanded.
  *
- * @throws UserError naming `what` ("labels: the value of `title`") when it holds CR, LF or NUL.
+ * @throws UserError naming `what` ("Input `labels`: the value of \"title\"") when it holds CR, LF or NUL.
  */
 export function quoteValue(text: string, what: string): string {
   refuseInexpressible(text, what);

@@ -6,7 +6,7 @@ import type { IgnoreRules } from './ignore.ts';
 
 /** A template and how to name it in an error. */
 export interface Template {
-  /** `dockerfile-template deploy/Dockerfile.hbs`, or ours. */
+  /** `` Input `dockerfile-template`: deploy/Dockerfile.hbs ``, or ours. */
   readonly name: string;
   readonly text: string;
 }
@@ -34,9 +34,25 @@ export function render(template: Template, data: DockerfileData | IgnoreRules): 
     const compiled = Handlebars.create().compile(template.text, { noEscape: true, strict: true });
     return compiled(data);
   } catch (error) {
-    const message = errorText(error);
-    throw new UserError(
-      `${template.name} cannot be rendered: ${message.trim()}\nWhat a template may use stands in docs/dockerfile-template.md.`,
-    );
+    throw unusable(template, error);
   }
+}
+
+/**
+ * Refuses a template that is no Handlebars, without rendering it.
+ *
+ * @throws UserError as `render` does.
+ */
+export function checkTemplate(template: Template): void {
+  try {
+    Handlebars.parse(template.text);
+  } catch (error) {
+    throw unusable(template, error);
+  }
+}
+
+function unusable({ name }: Template, error: unknown): UserError {
+  return new UserError(
+    `${name} cannot be rendered: ${errorText(error).trim()}\nWhat a template may use stands in docs/dockerfile-template.md.`,
+  );
 }

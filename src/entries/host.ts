@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { setMaxListeners } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Interrupted, UserError } from '../errors.ts';
+import { join } from 'node:path';
+import { errorText, Interrupted, UserError } from '../errors.ts';
 import type { Host, Log } from '../host.ts';
 
 /**
@@ -15,23 +16,28 @@ export async function withHost<T>(log: Log, work: (host: Host) => Promise<T>): P
   const parent = env['RUNNER_TEMP'] ?? tmpdir();
   await mkdir(parent, { recursive: true }).catch((error: unknown) => {
     throw new UserError(
-      `The temporary folder ${parent} cannot be made: ${(error as Error).message}. Set TMPDIR to another.`,
+      `The temporary folder ${parent} cannot be made: ${errorText(error)}. Set TMPDIR to another.`,
     );
   });
   const temp = mkdtempSync(join(parent, 'ship-go-'));
+  // The go command and git give paths with links resolved (macOS has /var as one); ours must compare equal.
+  const folder = realpathSync((onRunner ? env['GITHUB_WORKSPACE'] : undefined) ?? process.cwd());
   const interruption = new AbortController();
+  // Every child and every request listens; how many there are at once is no sign of a leak.
+  setMaxListeners(0, interruption.signal);
   const interrupt = () => {
     interruption.abort();
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  // Once: who asks a second time does not want to wait for the cleaning up.
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     return await work({
       env: inherited(env),
       os: process.platform === 'win32' ? 'windows' : process.platform,
       arch: process.arch === 'x64' ? 'amd64' : process.arch,
       cpus: availableParallelism(),
-      cwd: (onRunner ? env['GITHUB_WORKSPACE'] : undefined) ?? process.cwd(),
-      workspace: onRunner ? resolve(env['GITHUB_WORKSPACE'] ?? process.cwd()) : undefined,
+      cwd: folder,
+      workspace: onRunner ? folder : undefined,
       toolCache: env['RUNNER_TOOL_CACHE'] ?? join(cacheFolder(env), 'ship-go', 'tools'),
       temp,
       log,

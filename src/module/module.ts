@@ -50,7 +50,7 @@ export async function readModule(dir: string, host: Host): Promise<Module> {
   const given = resolve(host.cwd, dir);
   if ((await stat(given).catch(() => undefined))?.isDirectory() !== true) {
     throw new UserError(
-      `working-directory: ${dir} is not a folder (looked at ${given}). Give the folder of a Go module or workspace, relative to ${host.cwd}.`,
+      `Input \`working-directory\`: ${dir} is not a folder (looked at ${given}). Give the folder of a Go module or workspace, relative to ${host.cwd}.`,
     );
   }
   // The go command and git both give paths with links resolved; ours must compare equal.
@@ -94,7 +94,7 @@ async function readWorkspace(folder: string, work: string, repositories: ReadRep
   const file: ModFile = parseModFile(await readFile(work, 'utf8'));
   if (file.use.length === 0) {
     throw new UserError(
-      `working-directory: ${work} uses no module, so there is nothing to build. Add one with "go work use ./folder".`,
+      `Input \`working-directory\`: ${work} uses no module, so there is nothing to build. Add one with "go work use ./folder".`,
     );
   }
   const modules = await Promise.all(
@@ -120,14 +120,14 @@ async function readGoModule(dir: string, repositories: ReadRepository, work?: st
     const why = errorText(error);
     throw new UserError(
       work === undefined
-        ? `working-directory: ${join(dir, 'go.mod')} cannot be read: ${why}`
-        : `working-directory: ${work} uses ${dir}, whose go.mod cannot be read: ${why}\nMend the "use" line, or take it out with "go work edit -dropuse".`,
+        ? `Input \`working-directory\`: ${join(dir, 'go.mod')} cannot be read: ${why}`
+        : `Input \`working-directory\`: ${work} uses ${dir}, whose go.mod cannot be read: ${why}\nMend the "use" line, or take it out with "go work edit -dropuse".`,
     );
   });
   const { module, go, toolchain } = parseModFile(text);
   if (module === '') {
     throw new UserError(
-      `working-directory: ${join(dir, 'go.mod')} has no "module" line. Add one: module example.com/name.`,
+      `Input \`working-directory\`: ${join(dir, 'go.mod')} has no "module" line. Add one: module example.com/name.`,
     );
   }
   return { dir, path: module, go, toolchain, repository: await repositories(dir) };
@@ -154,8 +154,8 @@ async function noModule(dir: string, folder: string): Promise<UserError> {
   const hint =
     below.length === 0
       ? 'Give the folder of a Go module, or make one with "go mod init".'
-      : `There is a go.mod in ${below.map((one) => relative(folder, one).split(sep).join('/')).join(', ')}: set working-directory to one of them.`;
-  return new UserError(`working-directory: no go.mod or go.work in ${dir} (${folder}) or above. ${hint}`);
+      : `There is a go.mod in ${below.map((one) => relative(folder, one).split(sep).join('/')).join(', ')}: set \`working-directory\` to one of them.`;
+  return new UserError(`Input \`working-directory\`: no go.mod or go.work in ${dir} (${folder}) or above. ${hint}`);
 }
 
 /** Folders with a go.mod, at most three levels down and at most five: enough for a hint. */

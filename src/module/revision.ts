@@ -70,8 +70,8 @@ export async function readRepository(dir: string, host: Host): Promise<Repositor
   }
   if (status.code !== 0) {
     throw new UserError(
-      `working-directory: git cannot read the repository at ${root}, owned by ${await owner(root)}, and we are ${us()}:\n${status.stderr.trim()}\n` +
-        'Make the checkout readable to this user, or set buildvcs to false and build outside of it.',
+      `Input \`working-directory\`: git cannot read the repository at ${root}, owned by ${await owner(root)}, and we are ${us()}:\n${status.stderr.trim()}\n` +
+        'Make the checkout readable to this user, or set `buildvcs` to false and build outside of it.',
     );
   }
   const { commit, branch, dirty } = parseStatus(status.stdout);

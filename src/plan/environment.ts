@@ -59,14 +59,14 @@ export async function checkCompilers(
     const compiler = given !== '' ? given : own ? defaultCompiler : '';
     if (compiler === '') {
       throw new UserError(
-        `cgo: ${target.name} needs a C compiler that makes code for it. Set the environment variable ${variable} to one, set cgo to false, or leave ${target.name} out of targets.`,
+        `Input \`cgo\` is true: ${target.name} needs a C compiler that makes code for it. Set the environment variable ${variable} to one, set \`cgo\` to false, or leave ${target.name} out of \`targets\`.`,
       );
     }
     const [command = ''] = splitQuoted(compiler) ?? [];
     if (!(await isOnPath(command, host))) {
       const name = given !== '' ? variable : `CC`;
       throw new UserError(
-        `cgo: the C compiler for ${target.name} is ${JSON.stringify(compiler)} (${name}), and ${JSON.stringify(command)} is not on PATH. Install it, set ${name} to another, or set cgo to false.`,
+        `Input \`cgo\` is true: the C compiler for ${target.name} is ${JSON.stringify(compiler)} (${name}), and ${JSON.stringify(command)} is not on PATH. Install it, set ${name} to another, or set \`cgo\` to false.`,
       );
     }
   }

@@ -15,7 +15,7 @@ export function linkerFlags(given: readonly string[], strip: boolean, stamps: re
     const word = `${variable}=${text}`;
     if (joinQuoted([word]) === undefined) {
       throw new UserError(
-        `stamp: the text of ${variable} is ${JSON.stringify(text)}, which holds both kinds of quotes; the go command can carry only one. Leave one kind out.`,
+        `Input \`stamp\`: the text of ${variable} is ${JSON.stringify(text)}, which holds both kinds of quotes; the go command can carry only one. Leave one kind out.`,
       );
     }
     words.push('-X', word);

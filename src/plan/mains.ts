@@ -41,7 +41,7 @@ export function checkRevisions(
       host.log.notice(`${path} comes from a dependency: its binary will not say a revision.`);
     } else if (repository?.gitDir === 'file' && !isAtLeast(toolchain.version, '1.27rc1')) {
       throw new UserError(
-        `buildvcs: ${repository.root} is a worktree or a submodule (its .git is a file), in which Go ${toolchain.version} stamps no commit or the wrong one. Use Go 1.27 or newer (go-version), or set buildvcs to false.`,
+        `Input \`buildvcs\` is true: ${repository.root} is a worktree or a submodule (its .git is a file), in which Go ${toolchain.version} stamps no commit or the wrong one. Set \`go-version\` to 1.27 or newer, or \`buildvcs\` to false.`,
       );
     } else if (repository !== undefined && repository.commit !== '') {
       stamped = true;

@@ -108,13 +108,13 @@ export function selectMains(
     const found = everything.filter((one) => matches(one, [pattern]));
     if (found.length === 0) {
       throw new UserError(
-        `packages: ${JSON.stringify(pattern)} matches no package. Patterns are relative to working-directory (./cmd/...) or import paths.`,
+        `Input \`packages\`: ${JSON.stringify(pattern)} matches no package. Patterns are relative to \`working-directory\` (./cmd/...) or import paths.`,
       );
     }
     if (include.includes(pattern) && found.every(isExcluded)) {
       const names = listed.map(({ target }) => target.name).join(', ');
       throw new UserError(
-        `packages: ${JSON.stringify(pattern)} has no file that its build constraints let stand on any of ${names}. Add a target for it, or leave it out of packages.`,
+        `Input \`packages\`: ${JSON.stringify(pattern)} has no file that its build constraints let stand on any of ${names}. Add a target for it to \`targets\`, or leave it out.`,
       );
     }
   }
@@ -123,7 +123,7 @@ export function selectMains(
     refuseSameNames(mains);
     if (mains.length === 0) {
       throw new UserError(
-        `targets: no main can be built for ${target.name}: build constraints exclude ${[...standing].join(', ')} there. Leave ${target.name} out of targets.`,
+        `Input \`targets\`: no main can be built for ${target.name}: build constraints exclude ${[...standing].join(', ')} there. Leave ${target.name} out.`,
       );
     }
   }
@@ -157,7 +157,7 @@ function refuseErrors(lists: readonly (readonly ListedPackage[])[]): void {
     .map((one) => `${one.ImportPath}: ${one.Error?.Err ?? ''}`);
   if (errors.length === 0) return;
   throw new UserError(
-    `packages: the go command cannot read what they name:\n${[...new Set(errors)].join('\n')}\nMend the source or the pattern. Patterns are relative to working-directory (./cmd/...) or import paths.`,
+    `Input \`packages\`: the go command cannot read what it names:\n${[...new Set(errors)].join('\n')}\nMend the source or the pattern. Patterns are relative to \`working-directory\` (./cmd/...) or import paths.`,
   );
 }
 
@@ -165,7 +165,7 @@ function refuseCgo(mains: readonly ListedPackage[], standing: ReadonlySet<string
   const need = mains.map((main) => main.ImportPath).filter((path) => !standing.has(path));
   if (need.length === 0) return;
   throw new UserError(
-    `cgo: ${need.join(', ')} can only be built with cgo, which is off. Set cgo to true, or leave ${need.length === 1 ? 'it' : 'them'} out: packages: !${need[0] ?? ''}`,
+    `Input \`cgo\` is false: ${need.join(', ')} can only be built with it. Set \`cgo\` to true, or leave ${need.length === 1 ? 'it' : 'them'} out: \`packages: ${need.map((path) => `!${path}`).join(', ')}\`.`,
   );
 }
 
@@ -177,7 +177,7 @@ function refuseSameNames(mains: readonly ListedPackage[]): void {
     const other = byName.get(name.toLowerCase());
     if (other !== undefined && other !== path) {
       throw new UserError(
-        `packages: ${other} and ${path} would both be the binary ${name}, and one would overwrite the other. Rename a folder, or leave one out: packages: !${path}`,
+        `Input \`packages\`: ${other} and ${path} would both be the binary ${name}, and one would overwrite the other. Rename a folder, or leave one out: \`packages: !${path}\`.`,
       );
     }
     byName.set(name.toLowerCase(), path);
@@ -191,7 +191,7 @@ function noMain(there: readonly ListedPackage[]): UserError {
   const shown =
     names.slice(0, 5).join(', ') + (names.length > 5 ? `, and ${String(names.length - 5)} more` : '');
   return new UserError(
-    `packages: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${shown}`}. Name the folder that holds func main, by packages or working-directory.`,
+    `Input \`packages\`: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${shown}`}. Name the folder that holds func main, by \`packages\` or \`working-directory\`.`,
   );
 }
 

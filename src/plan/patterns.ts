@@ -30,11 +30,11 @@ export async function readPatterns(
     const folder = await stat(resolve(module.dir, pattern)).catch(() => undefined);
     if (folder?.isDirectory() === true) continue;
     throw new UserError(
-      `packages: ${JSON.stringify(pattern)} is a file. A binary built from files has no revision; name the package instead, such as ${JSON.stringify(packageOf(pattern))}.`,
+      `Input \`packages\`: ${JSON.stringify(pattern)} is a file. A binary built from files has no revision; name the package instead, such as ${JSON.stringify(packageOf(pattern))}.`,
     );
   }
   if (given.includes('')) {
-    throw new UserError('packages: "!" leaves out nothing. Give the pattern with it: !./internal/...');
+    throw new UserError('Input `packages`: "!" leaves out nothing. Give the pattern with it: !./internal/...');
   }
   const everything = module.modules.map((one) => {
     const folder = relative(module.dir, one.dir).split(sep).join('/');

@@ -13,7 +13,7 @@ import { checkRevisions, chooseDefault, moduleOf, packageFiles, uniqueMains } fr
 import { binaryName, findPackages, type TargetMains } from './packages.ts';
 import { readPatterns } from './patterns.ts';
 import { splitQuoted } from './quoted.ts';
-import { goflagsTags, isAtLeast, readSettings, type GoSettings } from './settings.ts';
+import { isAtLeast, readSettings, tagsOf, type GoSettings } from './settings.ts';
 import { decideStamps, fillTemplate, requestedNames, splitVariable, type Stamp } from './stamp.ts';
 import { checkSupported, type SupportedPlatform, type Target } from './targets.ts';
 import { keepUntouched, refuseChanges } from './untouched.ts';
@@ -87,9 +87,9 @@ export async function makePlan(
   toolchain: Toolchain,
   host: Host,
 ): Promise<Plan> {
-  const userLinkerFlags = splitLinkerFlags('ldflags', inputs.ldflags);
+  const userLinkerFlags = splitLinkerFlags('Input `ldflags`', inputs.ldflags);
   if (splitQuoted(inputs.gcflags) === undefined) {
-    throw new UserError(`gcflags: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`);
+    throw new UserError(`Input \`gcflags\`: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`);
   }
   const [settings] = await Promise.all([
     readSettings(toolchain, module, inputs, host),
@@ -98,8 +98,8 @@ export async function makePlan(
   const said = Object.entries(settings.build).map(([name, value]) => `${name}=${value}`);
   if (said.length > 0) host.log.info(`Go settings of this machine that shape the build: ${said.join(' ')}`);
 
-  // A -tags on the command line replaces that of GOFLAGS.
-  const tags = inputs.tags.length === 0 ? [] : [...goflagsTags(settings), ...inputs.tags];
+  // Only the last -tags counts, so ours holds all that were asked for.
+  const tags = [...settings.tags, ...tagsOf(inputs.buildFlags), ...inputs.tags];
   const tagFlags = tags.length === 0 ? [] : [`-tags=${[...new Set(tags)].join(',')}`];
   const listFlags = [...inputs.buildFlags, ...tagFlags, '-buildvcs=false'];
 
@@ -208,7 +208,7 @@ async function checkTargets(
   const leveled = inputs.targets.find((target) => target.arch === 'arm64' && target.variant !== '');
   if (leveled !== undefined && !isAtLeast(toolchain.version, '1.23')) {
     throw new UserError(
-      `targets: ${leveled.name} needs Go 1.23 (GOARM64), and the chosen Go is ${toolchain.version}. Choose a newer go-version, or the target ${leveled.os}/arm64.`,
+      `Input \`targets\`: ${leveled.name} needs Go 1.23 (GOARM64), and the chosen Go is ${toolchain.version}. Choose a newer \`go-version\`, or the target ${leveled.os}/arm64.`,
     );
   }
   if (inputs.cgo) await checkCompilers(inputs.targets, compiler.trim(), host);

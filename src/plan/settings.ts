@@ -10,8 +10,8 @@ import { joinQuoted, splitQuoted } from './quoted.ts';
 /** The go command's settings on this machine, read once (`go env`). */
 export interface GoSettings {
   /**
-   * Settings that change the bytes and differ from Go's default, GOFLAGS without its `-ldflags`:
-   * GOFLAGS, GOEXPERIMENT, GOFIPS140, GO386, GOMIPS, …; with cgo also CGO_CFLAGS and the like.
+   * Settings that change the bytes and differ from Go's default, GOFLAGS without what our own command line says
+   * instead (`-ldflags`, `-tags`, `-trimpath`, `-buildvcs`): GOFLAGS, GOEXPERIMENT, GOFIPS140, GO386, GOMIPS, …; with cgo also CGO_CFLAGS and the like.
    * Recorded, shown in the log, and rendered into the Dockerfile.
    */
   readonly build: Readonly<Record<string, string>>;
@@ -19,6 +19,8 @@ export interface GoSettings {
   readonly fetch: Readonly<Record<string, string>>;
   /** The linker flags that GOFLAGS carried, which a `-ldflags` on the command line would lose. */
   readonly ldflags: string;
+  /** The build tags that GOFLAGS carried, which a `-tags` on the command line would lose. */
+  readonly tags: readonly string[];
 }
 
 // The levels of amd64, arm and arm64 are not here: a target says them outright.
@@ -95,7 +97,7 @@ export function settingsOf(changed: Readonly<Record<string, string>>, cgo: boole
     Object.fromEntries(
       names.map((name): [string, string] => [name, changed[name] ?? '']).filter(([, value]) => value !== ''),
     );
-  const { rest, ldflags } = splitGoflags(changed.GOFLAGS ?? '');
+  const { rest, ldflags, tags } = splitGoflags(changed.GOFLAGS ?? '');
   const build = pick([...buildNames, ...(cgo ? cgoNames : [])]);
   if (rest === '') delete build.GOFLAGS;
   else build.GOFLAGS = rest;
@@ -103,32 +105,31 @@ export function settingsOf(changed: Readonly<Record<string, string>>, cgo: boole
   if (changed.GOWORK === 'off') build.GOWORK = 'off';
   const fetch = pick(fetchNames);
   for (const [name, value] of Object.entries(fetch)) fetch[name] = withoutCredentials(value);
-  return { build, fetch, ldflags };
+  return { build, fetch, ldflags, tags };
 }
 
-/** GOFLAGS in two: the linker flags that it carries, and the rest. */
-function splitGoflags(goflags: string): { rest: string; ldflags: string } {
+/** GOFLAGS in parts: the linker flags and the tags that it carries, and the rest, without what we always set ourselves. */
+function splitGoflags(goflags: string): { rest: string; ldflags: string; tags: string[] } {
   const words = splitQuoted(goflags);
   if (words === undefined) {
     throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a quote that is not closed.`);
   }
   const isLinker = (word: string): boolean => /^--?ldflags(=|$)/.test(word);
+  const isOurs = (word: string): boolean => /^--?(ldflags|tags|trimpath|buildvcs)(=|$)/.test(word);
   // Each -ldflags replaces the one before it (the last match wins), so only the last counts.
   const last = words.filter(isLinker).at(-1) ?? '';
   const ldflags = last.includes('=') ? last.slice(last.indexOf('=') + 1) : '';
   splitLinkerFlags('GOFLAGS -ldflags', ldflags);
-  const rest = joinQuoted(words.filter((word) => !isLinker(word)));
+  const rest = joinQuoted(words.filter((word) => !isOurs(word)));
   if (rest === undefined) {
     throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a word with both kinds of quotes.`);
   }
-  return { rest, ldflags };
+  return { rest, ldflags, tags: tagsOf(words) };
 }
 
-/** The build tags that GOFLAGS sets: a `-tags` on the command line would replace them. */
-export function goflagsTags(settings: GoSettings): string[] {
-  const last = (splitQuoted(settings.build.GOFLAGS ?? '') ?? [])
-    .filter((word) => /^--?tags=/.test(word))
-    .at(-1);
+/** The build tags that flags of the go command set: of several `-tags` the last counts. */
+export function tagsOf(flags: readonly string[]): string[] {
+  const last = flags.filter((word) => /^--?tags=/.test(word)).at(-1);
   return last === undefined
     ? []
     : last

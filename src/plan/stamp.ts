@@ -32,7 +32,7 @@ export function splitVariable(variable: string): NamedVariable {
   const match = /^([^\s=]+)\.([\p{L}_][\p{L}\p{Nd}_]*)$/u.exec(variable);
   if (match === null) {
     throw new UserError(
-      `stamp: ${JSON.stringify(variable)} is no variable. Accepted is import/path.variable=text, such as main.version={{version}}.`,
+      `Input \`stamp\`: ${JSON.stringify(variable)} is no variable. Accepted is import/path.variable=text, such as main.version={{version}}.`,
     );
   }
   return { package: match[1] ?? '', name: match[2] ?? '' };
@@ -55,7 +55,7 @@ export function fillTemplate(template: string, identity: Identity, goVersion: st
     const value = values.get(name.trim());
     if (value === undefined) {
       throw new UserError(
-        `stamp: ${placeholder} is not known. Accepted are ${[...values.keys()].map((key) => `{{${key}}}`).join(', ')}.`,
+        `Input \`stamp\`: ${placeholder} is not known. Accepted are ${[...values.keys()].map((key) => `{{${key}}}`).join(', ')}.`,
       );
     }
     return value;
@@ -126,13 +126,13 @@ function requireStampable(
         ? 'is not a string'
         : 'has an initialiser that is not a constant string of its own package';
     throw new UserError(
-      `stamp: ${variable} cannot be stamped: ${name} in ${one} ${why}, and the linker would leave it as it is, silently. Declare it as: var ${name} = "dev" (or var ${name} string).`,
+      `Input \`stamp\`: ${variable} cannot be stamped: ${name} in ${one} ${why}, and the linker would leave it as it is, silently. Declare it as: var ${name} = "dev" (or var ${name} string).`,
     );
   }
   if (found.length === 0) {
     const unread = packages.map((one) => declarations.get(one)?.unread).find((one) => one !== undefined);
     throw new UserError(
-      `stamp: ${variable} does not exist: ${packages.join(', ')} ${packages.length === 1 ? 'declares' : 'declare'} no package-level variable ${name}. ` +
+      `Input \`stamp\`: ${variable} does not exist: ${packages.join(', ')} ${packages.length === 1 ? 'declares' : 'declare'} no package-level variable ${name}. ` +
         (unread === undefined
           ? `Declare it (var ${name} string), or mend the name; names are case-sensitive.`
           : `A file could not be read: ${unread}`),

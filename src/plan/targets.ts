@@ -101,7 +101,7 @@ const accepted =
  */
 export function parseTarget(text: string): Target {
   const refuse = (what: string): UserError =>
-    new UserError(`targets: ${JSON.stringify(text)} ${what} ${accepted}`);
+    new UserError(`Input \`targets\`: ${JSON.stringify(text)} ${what} ${accepted}`);
   const match = /^([a-z0-9]+)\/([a-z0-9_-]+)(?:\/([a-z0-9.]+))?$/.exec(text);
   if (match === null) throw refuse('is not a platform.');
   const [, os = '', arch = '', given = ''] = match;
@@ -153,7 +153,7 @@ export function parseTargets(texts: readonly string[]): Target[] {
     const read = parseTarget(text);
     if (!byName.has(read.name)) byName.set(read.name, read);
   }
-  if (byName.size === 0) throw new UserError(`targets: is empty. ${accepted}`);
+  if (byName.size === 0) throw new UserError(`Input \`targets\` is empty. ${accepted}`);
   return [...byName.values()];
 }
 
@@ -173,13 +173,13 @@ export function checkSupported(
     if (found === undefined) {
       const names = supported.map((one) => `${one.GOOS}/${one.GOARCH}`);
       throw new UserError(
-        `targets: Go ${goVersion} cannot build for ${wanted.name}. Did you mean ${nearest(`${wanted.os}/${wanted.arch}`, names).join(' or ')}? ` +
+        `Input \`targets\`: Go ${goVersion} cannot build for ${wanted.name}. Did you mean ${nearest(`${wanted.os}/${wanted.arch}`, names).join(' or ')}? ` +
           '`go tool dist list` prints every platform that it knows.',
       );
     }
     if (cgo && !found.CgoSupported) {
       throw new UserError(
-        `cgo: Go ${goVersion} has no cgo on ${wanted.name}. Set cgo to false, or leave ${wanted.name} out of targets.`,
+        `Input \`cgo\` is true: Go ${goVersion} has no cgo on ${wanted.name}. Set \`cgo\` to false, or leave ${wanted.name} out of \`targets\`.`,
       );
     }
   }

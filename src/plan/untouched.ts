@@ -62,6 +62,6 @@ export async function refuseChanges(changed: readonly string[], module: Module, 
       : 'go mod tidy';
   const folder = relative(repository.root, module.root).split(sep).join('/') || '.';
   throw new UserError(
-    `working-directory: the go command wants to change ${kept.join(', ')}, so this build would make its own binaries dirty (vcs.modified=true). Run "${command}" in ${folder}, and commit ${kept.join(', ')}.`,
+    `Input \`working-directory\`: the go command wants to change ${kept.join(', ')}, so this build would make its own binaries dirty (vcs.modified=true). Run "${command}" in ${folder}, and commit ${kept.join(', ')}.`,
   );
 }

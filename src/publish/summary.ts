@@ -56,7 +56,7 @@ function summaryText({ record, artifacts, image }: Shipped, { warnings, notices 
   return {
     title: `${markdownText(record.plan.module)} ${markdownText(record.version)}`.trim(),
     facts: facts(record),
-    rows: artifacts.map((artifact) => row(artifact, record)),
+    rows: artifacts.map(row),
     leftOut: '',
     notes: [...warnings.map((note) => noteText('⚠️', note)), ...notices.map((note) => noteText('ℹ️', note))],
     dockerfile:
@@ -80,14 +80,14 @@ function commitLink({ source, commit, dirty }: ShipRecord): string {
   return linked ? `<a href="${source}/commit/${commit}">${text}</a>` : text;
 }
 
-function row(artifact: Artifact, record: ShipRecord): SummaryText['rows'][number] {
+function row(artifact: Artifact): SummaryText['rows'][number] {
   return {
     name: markdownCode(artifact.name),
     target: markdownText(artifact.target),
     size: markdownText(megabytes(artifact.size)),
     linkage: markdownText(artifact.linkage),
     go: markdownText(artifact.goVersion),
-    revision: record.plan.stamped ? markdownCode(revision(record.commit, record.dirty)) : 'none',
+    revision: markdownCode(revision(artifact.revision, artifact.modified)),
   };
 }
 

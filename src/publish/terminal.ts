@@ -24,7 +24,7 @@ export function terminalSummary(shipped: Shipped, from: string, colours: boolean
     megabytes(artifact.size),
     artifact.linkage,
     artifact.goVersion,
-    record.plan.stamped ? revision(record.commit, record.dirty) : 'none',
+    revision(artifact.revision, artifact.modified),
   ]);
   const [header = '', ...lines] = aligned([[...HEADER], ...rows], RIGHT);
   const others = Object.keys(record.files)

@@ -1,13 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -152,7 +144,9 @@ export function commandsIn(stdout: string): Command[] {
   let token: string | undefined;
   for (const line of stdout.split(/\r\n|\n|\r/)) {
     const [, name, properties = '', message = ''] =
-      /^\s*::([^ :]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? /##\[([^ \]]+)(?: ([^\]]*))?\](.*)$/.exec(line) ?? [];
+      /^\s*::([^ :]+)(?: ([^:]*))?::(.*)$/.exec(line) ??
+      /##\[([^ \]]+)(?: ([^\]]*))?\](.*)$/.exec(line) ??
+      [];
     if (name === undefined) continue;
     if (token !== undefined) {
       if (name === token) token = undefined;

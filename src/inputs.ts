@@ -232,6 +232,8 @@ const TAKEN: Readonly<Record<string, string>> = {
   C: 'use the input working-directory',
   ldflags: 'use the input ldflags',
   buildvcs: 'use the input buildvcs',
+  n: 'it would build nothing',
+  json: 'ship-go reads what go build says',
 };
 
 function buildFlag(line: string): string {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { restoreCaches, type Caches } from './cache/cache.ts';
 import { artifactOf } from './collect/artifacts.ts';
 import { collect, inPlanOrder } from './collect/collect.ts';
@@ -22,6 +23,9 @@ import type { Shipped } from './publish/shipped.ts';
 import { checkSupport, installGo, resolveGo, type Toolchain } from './toolchain/toolchain.ts';
 import { SHIP_GO_VERSION } from './version.ts';
 
+/** How long a build that is done waits for the release list, in milliseconds. */
+const SUPPORT_PATIENCE = 2000;
+
 /** A run that came to its end, and the caches that are to be saved after it. */
 export interface ShipRun extends Shipped {
   readonly caches: Caches;
@@ -33,6 +37,8 @@ export interface Decided {
   readonly toolchain: Toolchain;
   readonly plan: Plan;
   readonly caches: Caches;
+  /** Ends when it is known whether the Go is supported; rejects only under `unsupported-go: fail`. */
+  readonly support: Promise<void>;
 }
 
 /**
@@ -47,11 +53,12 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   const context = module.repository?.root ?? module.root;
   const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
   const template = await readTemplate(inputs, module.dir);
-  const { toolchain, plan, caches } = await decide(inputs, module, host);
+  const { toolchain, plan, caches, support } = await decide(inputs, module, host);
   const dirty = checkDirty(plan, inputs.dirty);
   if (dirty !== undefined) host.log.warning(dirty);
 
   const binaries = await build(inputs, plan, toolchain, host);
+  await Promise.race([support, sleep(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
   const artifacts = binaries.map(artifactOf);
   const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path, template }, host);
   const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], SHIP_GO_VERSION);
@@ -94,8 +101,8 @@ export async function decide(inputs: ShipInputs, module: Module, host: Host): Pr
   const toolchain = await installGo(chosen, inputs, host);
   const caches = await restoreCaches(inputs, module, toolchain, host);
   const plan = await makePlan(inputs, module, toolchain, host);
-  await support;
-  return { module, toolchain, plan, caches };
+  if (inputs.unsupportedGo === 'fail') await support;
+  return { module, toolchain, plan, caches, support };
 }
 
 /** Compiles, and looks at each target's binaries as soon as they are there; all of them or an error. */

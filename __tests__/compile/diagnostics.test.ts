@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mergeDiagnostics, parseDiagnostics } from '../../src/compile/diagnostics.ts';
+import { mergeDiagnostics, parseDiagnostics, saysMore } from '../../src/compile/diagnostics.ts';
 
 const at = (file: string, line: number, column?: number) =>
   column === undefined ? { file, line } : { file, line, column };
@@ -91,10 +91,24 @@ describe('what go build prints (Go 1.27.4) is read as errors with their places',
       'go: no main packages to build\n',
       [{ message: 'go: no main packages to build', at: undefined }],
     ],
+    [
+      'a flag that the linker does not know, without all those that it does',
+      '# p\nflag provided but not defined: -zzz\nusage: link [options] main.o\n  -B note\n    \tset it\n  -V\tprint\n',
+      [{ message: 'flag provided but not defined: -zzz', at: undefined }],
+    ],
     ['nothing', '', []],
   ])('%s', (_, output, expected) => {
     expect(parseDiagnostics(output, '/w/svc', '/w')).toEqual(expected);
   });
+});
+
+test.each([
+  ['positioned errors alone', '# p\na.go:1:2: bad\n\tmore\na.go:9:1: too many errors\n', false],
+  ['one text that is the error itself', '# p\nmain.main: relocation target main.x not defined\n', false],
+  ['an excerpt below an error', '# p\na.c:1:2: error: bad\n    1 | x\n      | ^\n', true],
+  ['a linker beside a place', "# p\nlink: running gcc failed\n/_/m.go:4: undefined reference to `g'\n", true],
+])('of %s, the output is looked through for more than the diagnostics', (_, output, expected) => {
+  expect(saysMore(output)).toBe(expected);
 });
 
 test('an error of several targets stands once, with its targets', () => {

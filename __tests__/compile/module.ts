@@ -62,7 +62,7 @@ export function planOf(
     targets: targets.map((target) => ({ target, mains })),
     defaultMain,
     identity: { version: 'v1.0.0', commit: '', date: '', branch: '', dirty: false },
-    settings: { build: {}, fetch: {}, ldflags: '' },
+    settings: { build: {}, fetch: {}, ldflags: '', tags: [] },
     stamped: false,
     cgo: false,
     flags: ['-trimpath', '-buildvcs=false'],

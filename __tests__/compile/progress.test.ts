@@ -21,9 +21,11 @@ describe('progress', () => {
       { target: 'windows/amd64', elapsed: 1_000 },
     ];
     expect(progressText({ total: 6, done: 2, elapsed: 14_000, running })).toBe(
-      '2 of 6 compiled in 14 s, now linux/arm64 (3.0 s), windows/amd64 (1.0 s)',
+      '2 of 6 compiled after 14 s, now linux/arm64 (3.0 s), windows/amd64 (1.0 s)',
     );
-    expect(progressText({ total: 2, done: 2, elapsed: 14_000, running: [] })).toBe('2 of 2 compiled in 14 s');
+    expect(progressText({ total: 2, done: 2, elapsed: 14_000, running: [] })).toBe(
+      '2 of 2 compiled after 14 s',
+    );
   });
 
   test('is told while it lasts, each target leaves a line, and nothing is told after its end', async () => {

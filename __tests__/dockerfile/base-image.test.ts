@@ -140,10 +140,8 @@ test.each([
 
 test.each([
   ['1.27.4', 'trixie'],
-  ['1.28rc1', 'trixie'],
-  ['1.26rc1', 'trixie'],
+  ['1.26.11', 'trixie'],
   ['1.25.0', 'trixie'],
-  ['1.25rc1', 'bookworm'],
   ['1.24.6', 'trixie'],
   ['1.24.5', 'bookworm'],
   ['1.23.12', 'trixie'],
@@ -151,5 +149,31 @@ test.each([
   ['1.22.12', 'bookworm'],
   ['1.21.0', 'bookworm'],
 ])('the golang image of %s stands on %s', (version, debian) => {
-  expect(goImage(version)).toBe(`docker.io/library/golang:${version}-${debian}`);
+  expect(goImage(version)).toEqual({
+    image: `docker.io/library/golang:${version}-${debian}`,
+    fetches: false,
+    standIn: '',
+  });
 });
+
+test.each(['1.28rc1', '1.26rc1', '1.25rc1'])(
+  '%s, which may have no image, is fetched by a released Go',
+  (rc) => {
+    expect(goImage(rc)).toEqual({
+      image: 'docker.io/library/golang:1.27.4-trixie',
+      fetches: true,
+      standIn: '',
+    });
+  },
+);
+
+test.each(['1.27.5', '1.28.0'])(
+  '%s, which came later, is told what helps until it has its image',
+  (fresh) => {
+    expect(goImage(fresh)).toEqual({
+      image: `docker.io/library/golang:${fresh}-trixie`,
+      fetches: false,
+      standIn: `golang:${fresh}-trixie=docker-image://docker.io/library/golang:1.27.4-trixie`,
+    });
+  },
+);

@@ -58,7 +58,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     targets: [{ target: parseTarget('linux/amd64'), mains: [only] }],
     defaultMain: only,
     identity: { version: 'v1', commit, date: '', branch: 'main', dirty: false },
-    settings: { build: {}, fetch: {}, ldflags: '' },
+    settings: { build: {}, fetch: {}, ldflags: '', tags: [] },
     stamped: true,
     cgo: false,
     flags: ['-trimpath', '-buildvcs=true'],

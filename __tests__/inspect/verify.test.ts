@@ -37,7 +37,7 @@ describe('a binary', () => {
     [
       'dynamic by a build mode in GOFLAGS',
       binary({ executable: dynamic }),
-      plan({ settings: { build: { GOFLAGS: "-v '-buildmode=pie'" }, fetch: {}, ldflags: '' } }),
+      plan({ settings: { build: { GOFLAGS: "-v '-buildmode=pie'" }, fetch: {}, ldflags: '', tags: [] } }),
     ],
     [
       'for arm64 of a Go that records no level',

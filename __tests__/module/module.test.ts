@@ -93,7 +93,7 @@ describe('readModule', () => {
   });
 
   test.each<[string, Record<string, string>, string, RegExp]>([
-    ['a folder that is missing', {}, 'nope', /working-directory: nope is not a folder/],
+    ['a folder that is missing', {}, 'nope', /Input `working-directory`: .*nope is not a folder/],
     ['a folder without any module', { 'a.txt': '' }, '.', /go mod init/],
     ['a file in place of a folder', { 'go.mod': mod('example.com/r') }, 'go.mod', /is not a folder/],
     ['a go.mod without a module line', { 'go.mod': 'go 1.26\n' }, '.', /no "module" line/],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { linkerFlags, setVariables, splitLinkerFlags } from '../../src/plan/ldflags.ts';
 import { joinQuoted, splitQuoted } from '../../src/plan/quoted.ts';
-import { goflagsTags, isAtLeast, settingsOf } from '../../src/plan/settings.ts';
+import { isAtLeast, settingsOf } from '../../src/plan/settings.ts';
 
 describe('splitQuoted reads as the go command does', () => {
   test.each<[string, string[] | undefined]>([
@@ -46,7 +46,9 @@ describe('linker flags', () => {
   });
 
   test('refuse a text with both kinds of quotes', () => {
-    expect(() => linkerFlags([], true, [{ variable: 'main.a', text: `'"` }])).toThrow(/stamp: .*both kinds/);
+    expect(() => linkerFlags([], true, [{ variable: 'main.a', text: `'"` }])).toThrow(
+      /Input `stamp`: .*both kinds/,
+    );
   });
 
   test.each([
@@ -68,17 +70,21 @@ describe('linker flags', () => {
 });
 
 describe('settingsOf', () => {
-  test('takes the linker flags out of GOFLAGS, of several the last, and keeps the rest as it must be quoted', () => {
-    const GOFLAGS = `-mod=vendor '-ldflags=-X main.a=b' "-tags=a b" '--ldflags=-s -w'`;
+  test('takes the linker flags and tags out of GOFLAGS, of several the last, and keeps the rest as it must be quoted', () => {
+    const GOFLAGS = `-mod=vendor '-ldflags=-X main.a=b' -tags=x "-tags=a b" '--ldflags=-s -w' '-gcflags=-N -l'`;
     expect(settingsOf({ GOFLAGS }, false)).toEqual({
-      build: { GOFLAGS: `-mod=vendor '-tags=a b'` },
+      build: { GOFLAGS: `-mod=vendor '-gcflags=-N -l'` },
       fetch: {},
       ldflags: '-s -w',
+      tags: ['a', 'b'],
     });
   });
-  test('has no GOFLAGS where only linker flags were in it', () => {
-    expect(settingsOf({ GOFLAGS: '-ldflags=-s' }, false).build).toEqual({});
-  });
+  test.each(['-ldflags=-s', '-buildvcs=false', '-trimpath', '--trimpath=true -buildvcs', '-tags=a'])(
+    'has no GOFLAGS where it is %s alone, which our own command line says',
+    (GOFLAGS) => {
+      expect(settingsOf({ GOFLAGS }, false).build).toEqual({});
+    },
+  );
   test('lets no credentials out', () => {
     const GOPROXY = 'https://me:secret@proxy.example.com/x,https://token@b.example.com|direct';
     expect(settingsOf({ GOPROXY, GOPRIVATE: 'example.com/*' }, false).fetch).toEqual({
@@ -108,9 +114,6 @@ describe('settingsOf', () => {
   });
   test.each(["'-ldflags=-s", '-ldflags=all=-s'])('refuses GOFLAGS=%s', (GOFLAGS) => {
     expect(() => settingsOf({ GOFLAGS }, false)).toThrow(expect.objectContaining({ name: 'UserError' }));
-  });
-  test('finds the tags in GOFLAGS', () => {
-    expect(goflagsTags(settingsOf({ GOFLAGS: '-tags=x -tags=a,b' }, false))).toEqual(['a', 'b']);
   });
 });
 

@@ -181,14 +181,22 @@ describe('makePlan, with a real Go and real modules', () => {
     expect(packages(await plan(dir, { packages: 'example.com/r/b/api,./lib' }))).toEqual([
       'example.com/r/b/api',
     ]);
-    await refused(plan(dir, { packages: './nope' }), /packages: .*nope.*directory not found/s);
-    await refused(plan(dir, { packages: './lib/x/...' }), /packages: .*lib\/x/s);
+    await refused(plan(dir, { packages: './nope' }), /Input `packages`: .*nope.*directory not found/s);
+    await refused(plan(dir, { packages: './lib/x/...' }), /Input `packages`: .*lib\/x/s);
     await refused(plan(dir, { packages: './a/...,!./c...' }), /"\.\/c\.\.\." matches no package/);
     await refused(plan(dir, { packages: './empty' }), /no Go files/);
     await refused(plan(dir, { packages: 'example.com/elsewhere' }), /no required module provides/);
     await refused(plan(dir, { packages: './lib' }), /no package main.*libraries: example\.com\/r\/lib/);
     await refused(plan(dir, { packages: 'a/api/main.go' }), /is a file.*"\.\/a\/api"/);
     await refused(plan(dir, { packages: './a/api', stamp: 'main.nope=x' }), /main\.nope does not exist/);
+    await refused(
+      plan(dir, { packages: './a/api', stamp: 'example.com/r/lib.V=x' }),
+      /no main imports example\.com\/r\/lib/,
+    );
+    await refused(
+      plan(dir, { packages: './a/api', 'build-flags': '-nope' }),
+      /Input `build-flags`: .* -nope/,
+    );
     await refused(plan(dir, { targets: 'linux/amd46', packages: './a/api' }), /Did you mean .*linux\/amd64/);
   });
 
@@ -198,8 +206,11 @@ describe('makePlan, with a real Go and real modules', () => {
       'a/main.go': main,
       'c/main.go': 'package main\n\nimport "C"\n\nfunc main() {}\n',
     });
-    await refused(plan(dir), /cgo: example\.com\/r\/c can only be built with cgo/);
-    await refused(plan(dir, { packages: './c' }), /cgo: example\.com\/r\/c can only be built with cgo/);
+    await refused(plan(dir), /Input `cgo` is false: example\.com\/r\/c can only be built with it/);
+    await refused(
+      plan(dir, { packages: './c' }),
+      /Input `cgo` is false: example\.com\/r\/c can only be built with it/,
+    );
     expect(packages(await plan(dir, { packages: '!./c' }))).toEqual(['example.com/r/a']);
     await refused(plan(dir, { cgo: 'true', targets: 'linux/riscv64' }), /CC_FOR_linux_riscv64/);
     await refused(
@@ -227,22 +238,27 @@ describe('makePlan, with a real Go and real modules', () => {
     });
     const env = {
       ...proxies,
-      GOFLAGS: "'-ldflags=-X main.version=own' -tags=t",
+      GOFLAGS: "'-ldflags=-X main.version=own' -tags=t -mod=mod -buildvcs=false",
       GO386: 'softfloat',
       GOEXPERIMENT: 'greenteagc',
       GOAMD64: 'v3',
     };
-    const { plan: planned, log } = await plan(dir, { tags: 'u', strip: 'false' }, { env, go: '1.26.11' });
+    const { plan: planned, log } = await plan(
+      dir,
+      { tags: 'u', strip: 'false', 'build-flags': '-tags=b' },
+      { env, go: '1.26.11' },
+    );
     expect(planned.settings.build).toEqual({
-      GOFLAGS: '-tags=t',
+      GOFLAGS: '-mod=mod',
       GO386: 'softfloat',
       GOEXPERIMENT: 'greenteagc',
     });
-    expect(planned.flags).toContain('-tags=t,u');
+    expect(planned.flags).toContain('-tags=t,b,u');
     expect(planned.mains[0]?.ldflags).toMatch(/^-X main\.version=own -X main\.commit=\w{40}$/);
     expect(log.lines.join('\n')).toContain('GO386=softfloat');
     const old = await plan(dir, {}, { env: { ...env, GOEXPERIMENT: '' }, go: '1.21.13' });
-    expect(old.plan.settings.build).toEqual({ GOFLAGS: '-tags=t', GO386: 'softfloat' });
+    expect(old.plan.settings.build).toEqual({ GOFLAGS: '-mod=mod', GO386: 'softfloat' });
+    expect(old.plan.flags).toContain('-tags=t');
     await refused(plan(dir, { targets: 'linux/arm64/v8.2' }, { go: '1.21.13' }), /needs Go 1\.23/);
   });
 
@@ -250,7 +266,7 @@ describe('makePlan, with a real Go and real modules', () => {
     const dir = repositoryOf({ 'go.mod': mod('example.com/r'), 'main.go': main });
     const tree = join(temporaryFolder(), 'tree');
     git(dir, 'worktree', 'add', '-q', tree);
-    await refused(plan(tree, {}, { go: '1.26.11' }), /buildvcs: .*Go 1\.26\.11.*Go 1\.27/);
+    await refused(plan(tree, {}, { go: '1.26.11' }), /Input `buildvcs` is true: .*Go 1\.26\.11.*Go 1\.27/);
     expect((await plan(tree, { buildvcs: 'false' }, { go: '1.26.11' })).plan.stamped).toBe(false);
     expect((await plan(tree)).plan.stamped).toBe(true);
   });
@@ -270,7 +286,7 @@ describe('makePlan, with a real Go and real modules', () => {
         ['example.com/a', 'example.com/a'],
         ['example.com/b/cmd/c', 'example.com/b'],
       ]);
-      expect(found.plan.settings.build).toEqual({ GOFLAGS: '-buildvcs=false' });
+      expect(found.plan.settings.build).toEqual({});
     }
   });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseDeclarations, readDeclarations } from '../../src/plan/declarations.ts';
-import { decideStamps, fillTemplate } from '../../src/plan/stamp.ts';
+import { checkLinked, decideStamps, fillTemplate } from '../../src/plan/stamp.ts';
 import { testGo } from '../go.ts';
 import { testHost } from '../host.ts';
 import { writeTree } from '../module/tree.ts';
@@ -16,8 +16,28 @@ describe('fillTemplate', () => {
     );
   });
   test.each(['{{Version}}', '{{}}', '{{constructor}}'])('refuses %s and says what there is', (template) => {
-    expect(() => fill(template)).toThrow(/stamp: .*{{goVersion}}/);
+    expect(() => fill(template)).toThrow(/Input `stamp`: .*{{goVersion}}/);
   });
+});
+
+test.each([
+  ['example.com/r/lib.V', undefined],
+  ['main.V', undefined],
+  [
+    'example.com/r/alone.V',
+    /^Input `stamp`: example\.com\/r\/alone\.V .*no main imports example\.com\/r\/alone/,
+  ],
+  ['example.com/none.V', /^Input `stamp`: example\.com\/none\.V does not exist: there is no package/],
+])('a stamp of %s is held against the packages that are linked', (variable, message) => {
+  const check = () => {
+    checkLinked(
+      { auto: false, lines: [{ variable, template: 'x' }] },
+      ['example.com/r/lib', 'example.com/r/alone'],
+      ['example.com/r', 'example.com/r/lib'],
+    );
+  };
+  if (message === undefined) expect(check).not.toThrow();
+  else expect(check).toThrow(message);
 });
 
 describe('decideStamps', () => {

@@ -49,7 +49,7 @@ describe('parseTarget', () => {
     expect(() => parseTarget(text)).toThrow(
       expect.objectContaining({
         name: 'UserError',
-        message: expect.stringMatching(/^targets: .*Accepted is/),
+        message: expect.stringMatching(/^Input `targets`.*Accepted is/),
       }),
     );
   });
@@ -70,18 +70,33 @@ describe('checkSupported', () => {
     { GOOS: 'linux', GOARCH: 'amd64', CgoSupported: true },
     { GOOS: 'linux', GOARCH: 'arm64', CgoSupported: true },
     { GOOS: 'wasip1', GOARCH: 'wasm', CgoSupported: false },
+    ...['arm64', 'amd64'].flatMap((GOARCH) => [
+      { GOOS: 'android', GOARCH, CgoSupported: true },
+      { GOOS: 'ios', GOARCH, CgoSupported: true },
+    ]),
   ];
   const check = (text: string, cgo: boolean) => () => {
     checkSupported([parseTarget(text)], supported, '1.27.4', cgo);
   };
-  test('names the nearest platforms', () => {
+  test('names the nearest platform, and none where none is near', () => {
     expect(check('linux/amd46', false)).toThrow(
-      /Go 1.27.4 cannot build for linux\/amd46. Did you mean .*linux\/amd64/,
+      /Go 1.27.4 cannot build for linux\/amd46. Did you mean linux\/amd64\?/,
     );
+    expect(check('beos/z80', false)).toThrow(/cannot build for beos\/z80. `go tool dist list`/);
     expect(check('linux/amd64', true)).not.toThrow();
+  });
+  test('refuses to be without cgo where Go cannot link by itself', () => {
+    for (const name of ['ios/arm64', 'android/amd64']) {
+      expect(check(name, false)).toThrow(
+        new RegExp(`Input \`targets\`: .*${name}.*CC_FOR_${name.replace('/', '_')}`),
+      );
+      expect(check(name, true)).not.toThrow();
+    }
+    expect(check('android/arm64', false)).not.toThrow();
+    expect(check('ios/amd64', false)).not.toThrow();
   });
   test('refuses cgo where the platform has none', () => {
     expect(check('wasip1/wasm', false)).not.toThrow();
-    expect(check('wasip1/wasm', true)).toThrow(/cgo: .*wasip1\/wasm/);
+    expect(check('wasip1/wasm', true)).toThrow(/Input `cgo` is true: .*wasip1\/wasm/);
   });
 });

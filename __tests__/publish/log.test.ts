@@ -104,7 +104,7 @@ describe('the log on a runner', () => {
     expect(out.text).toBe('::group::a%0A::error::b\n::endgroup::\n');
   });
 
-  test('tells progress every fifteen seconds', () => {
+  test('tells progress after fifteen seconds in which nothing was said', () => {
     let now = 0;
     const out = sink();
     const log = runnerLog(
@@ -114,6 +114,9 @@ describe('the log on a runner', () => {
     );
     for (; now <= 46_000; now += 500) log.progress(`at ${now}`);
     expect(out.text).toBe('at 15000\nat 30000\nat 45000\n');
+    log.info('compiled');
+    for (; now <= 62_500; now += 500) log.progress(`at ${now}`);
+    expect(out.text).toMatch(/compiled\nat 61500\n$/);
   });
 
   test('hides debugging behind its own command', () => {

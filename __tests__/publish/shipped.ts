@@ -17,6 +17,8 @@ export function artifact(over: Partial<Artifact> = {}): Artifact {
     size: 8_412_345,
     sha256: 'ab'.repeat(32),
     goVersion: '1.27.4',
+    revision: '0123456789abcdef0123456789abcdef01234567',
+    modified: false,
     linkage: os === 'windows' ? 'system' : 'static',
     interpreter: null,
     needed: [],

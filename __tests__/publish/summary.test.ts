@@ -36,9 +36,9 @@ describe('the job summary', () => {
   });
 
   test('without Dockerfile, notes and revision says none of them', () => {
-    const { record } = shipped();
-    const bare = { ...record, commit: '', source: '', plan: { ...record.plan, stamped: false } };
-    const text = jobSummary(shipped({ image: undefined, record: bare }), silence);
+    const record = { ...shipped().record, commit: '', source: '' };
+    const artifacts = [artifact({ revision: null, modified: null })];
+    const text = jobSummary(shipped({ image: undefined, record, artifacts }), silence);
     expect(text).not.toMatch(/details|Worth knowing|commit\//);
     expect(text).toContain('| none |');
   });

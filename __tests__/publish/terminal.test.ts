@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { inspectedText, shellWord, terminalSummary } from '../../src/publish/terminal.ts';
-import { shipped } from './shipped.ts';
+import { artifact, shipped } from './shipped.ts';
 
 describe('the summary in a terminal', () => {
   test('is an aligned table, what was written, and what to run next', () => {
@@ -27,6 +27,16 @@ The same, compiled inside:
     expect(terminalSummary(shipped(), '/w/svc', false)).toContain(
       'docker build -f dist/Dockerfile --build-context build=dist ..',
     );
+  });
+
+  test('gives the revision that each binary says itself', () => {
+    const artifacts = [
+      artifact({ name: 'ours' }),
+      artifact({ name: 'dep', revision: null, modified: null }),
+      artifact({ name: 'other', revision: 'f'.repeat(40), modified: true }),
+    ];
+    const text = terminalSummary(shipped({ artifacts }), '/w', false);
+    expect(text).toMatch(/\/ours .* 0123456789ab\n.*\/dep .* none\n.*\/other .* ffffffffffff\+dirty\n/);
   });
 
   test('without an image proposes none', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Interrupted, UserError } from '../../src/errors.ts';
 import { installGo, resolveGo } from '../../src/toolchain/toolchain.ts';
+import { testGo } from '../go.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 import { COMPLETE, GO, PLATFORM, from, kept, posix, siteWith } from './site.ts';
 
@@ -49,6 +50,18 @@ posix('the tool cache', () => {
     await expect(installGo(GO, from(await siteWith()), host)).resolves.toMatchObject({ source: 'download' });
     expect(host.log.lines.join('\n')).toMatch(/The Go in the tool cache is broken .*installed anew/);
     expect(kept(host)).toEqual(COMPLETE);
+  });
+
+  test('holds a good Go, and GOFLAGS is one that no Go accepts: it is not taken for broken', async () => {
+    const { version, root } = await testGo();
+    const host = testHost({
+      toolCache: join(root, '..', '..', '..'),
+      env: { ...process.env, GOFLAGS: '-nonsense' },
+    });
+    await expect(installGo({ version }, from(await siteWith()), host)).resolves.toMatchObject({
+      source: 'tool-cache',
+    });
+    expect(host.log.lines).toEqual([]);
   });
 
   test('loses folders of killed runs, and keeps those of a run at work', async () => {

@@ -198,7 +198,7 @@ function summaryText({ record, artifacts, image }, { warnings, notices }) {
     return {
         title: `${markdownText(record.plan.module)} ${markdownText(record.version)}`.trim(),
         facts: facts(record),
-        rows: artifacts.map((artifact) => row(artifact, record)),
+        rows: artifacts.map(row),
         leftOut: '',
         notes: [...warnings.map((note) => noteText('⚠️', note)), ...notices.map((note) => noteText('ℹ️', note))],
         dockerfile: image === undefined
@@ -218,14 +218,14 @@ function commitLink({ source, commit, dirty }) {
     const linked = /^https:\/\/[A-Za-z0-9.:-]+\/[A-Za-z0-9._~/-]+$/.test(source) && /^[0-9a-f]+$/.test(commit);
     return linked ? `<a href="${source}/commit/${commit}">${text}</a>` : text;
 }
-function row(artifact, record) {
+function row(artifact) {
     return {
         name: markdownCode(artifact.name),
         target: markdownText(artifact.target),
         size: markdownText((0,phrases/* megabytes */.i)(artifact.size)),
         linkage: markdownText(artifact.linkage),
         go: markdownText(artifact.goVersion),
-        revision: record.plan.stamped ? markdownCode((0,phrases/* revision */.Q)(record.commit, record.dirty)) : 'none',
+        revision: artifact.revision === null ? 'none' : markdownCode((0,phrases/* revision */.Q)(artifact.revision, artifact.modified)),
     };
 }
 function noteText(sign, { message, at }) {
@@ -266,6 +266,16 @@ function decideUpload(name, host) {
             };
     }
     return { act: Number(host.env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? 'replace' : 'upload' };
+}
+/**
+ * Refuses, before anything is built, a name that was given outright where nothing can be uploaded.
+ *
+ * @throws UserError naming the input and the way out
+ */
+function requireUpload(name, host) {
+    const decision = decideUpload(name, host);
+    if (decision.act === 'refuse')
+        throw new errors/* UserError */.yo(decision.why);
 }
 /** Why the artifact service cannot be used, as a sentence; undefined where it can. */
 function missingService(env) {
@@ -331,8 +341,10 @@ function artifactUrl(env, id) {
 }
 function uploadFailure(name, error) {
     // The storage behind the service says nothing but its status when it refuses.
-    const status = error instanceof Error && 'statusCode' in error ? `status ${String(error.statusCode)}` : '';
-    const said = [error instanceof Error ? error.message : String(error), status].filter(Boolean).join(', ');
+    const status = typeof error === 'object' && error !== null && 'statusCode' in error
+        ? `status ${String(error.statusCode)}`
+        : '';
+    const said = [(0,errors/* errorText */.kc)(error), status].filter(Boolean).join(', ');
     const taken = /already exists|conflict/i.test(said);
     return taken
         ? `Another job of this run has already uploaded an artifact named "${name}". Give each job its own with the input artifact-name.`
@@ -340,7 +352,7 @@ function uploadFailure(name, error) {
 }
 
 // EXTERNAL MODULE: ./src/ship.ts + 56 modules
-var ship = __webpack_require__(33767);
+var ship = __webpack_require__(77851);
 // EXTERNAL MODULE: ./src/entries/host.ts
 var host = __webpack_require__(7056);
 ;// CONCATENATED MODULE: ./src/entries/main.ts
@@ -363,6 +375,7 @@ async function run() {
     try {
         await (0,host/* withHost */.R)(log, async (host) => {
             const inputs = (0,src_inputs/* parseInputs */.T)(readInputs());
+            requireUpload(inputs.artifactName, host);
             const shipped = await (0,ship/* ship */.dx)(inputs, host);
             const upload = await uploadFiles(inputs, shipped, host);
             const { values, warnings } = outputsOf(shipped, upload);

@@ -7,7 +7,7 @@ import type { Compiled } from '../inspect/binary.ts';
 import { buildEnvironment } from '../plan/environment.ts';
 import type { Plan, TargetPlan } from '../plan/plan.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
-import { mergeDiagnostics } from './diagnostics.ts';
+import { mergeDiagnostics, saysMore } from './diagnostics.ts';
 import type { FailedBuild } from './diagnostics.ts';
 import { runGo } from './go.ts';
 import { reportProgress } from './progress.ts';
@@ -127,13 +127,17 @@ export function buildArguments(plan: Plan, { mains }: TargetPlan, folder: string
   ];
 }
 
+/** How the tools pass on that the disk is full: as Unix says it, then Windows. */
+const DISK_FULL = /no space left on device|disk quota exceeded|not enough space on the disk/i;
 /** At most this many errors stand in the message itself; the log has them all. */
 const SHOWN = 5;
 
 function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host): UserError {
   const workspace = host.workspace ?? plan.module.repository?.root ?? plan.module.root;
   for (const { target, output } of failures) {
-    host.log.info(`go build for ${target}:\n${output.trimEnd()}`);
+    const said = `go build for ${target}:\n${output.trimEnd()}`;
+    if (saysMore(output)) host.log.info(said);
+    else host.log.debug(said);
   }
   const errors = mergeDiagnostics(failures, plan.module.dir, workspace);
   for (const { message, at, targets } of errors) {
@@ -145,7 +149,10 @@ function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host):
   });
   if (errors.length > SHOWN) shown.push(`and ${errors.length - SHOWN} more, in the log`);
   const targets = failures.map(({ target }) => target).join(', ');
+  const next = failures.some(({ output }) => DISK_FULL.test(output))
+    ? `The disk is full: free some space for the temporary folder ${host.temp} and for Go's build cache.`
+    : 'Mend the source, or leave out what is not meant for this target (inputs `packages`, `targets`).';
   return new UserError(
-    `Go ${plan.goVersion} could not compile for ${targets}:\n${shown.join('\n')}\nNothing was written. Mend the source, or leave out what is not meant for this target (inputs \`packages\`, \`targets\`).`,
+    `Go ${plan.goVersion} could not compile for ${targets}:\n${shown.join('\n')}\nNothing was written. ${next}`,
   );
 }

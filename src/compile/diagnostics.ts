@@ -19,8 +19,10 @@ export interface FailedBuild {
 const POSITIONED = /^(?<file>.*?\.[A-Za-z]+):(?<line>\d+)(?::(?<column>\d+))?: (?<text>.+)$/;
 /** C compilers add these to an error; they are none themselves. */
 const REMARK = /^(?:note|warning|remark): /;
-/** The assembler's last words, which repeat that there were errors. */
-const EPILOGUE = /^asm: assembly of .* failed$/;
+/** Last words of the assembler and the compiler, which repeat that there were errors. */
+const EPILOGUE = /^asm: assembly of .* failed$|: too many errors$/;
+/** A tool that is given an unknown flag says all those that it knows: a hundred lines that hide the one that counts. */
+const USAGE = /\nusage: (?:.*\n?)*/;
 
 /**
  * The errors in what `go build` printed: positioned lines with the tab-indented ones that continue them, or,
@@ -30,17 +32,37 @@ const EPILOGUE = /^asm: assembly of .* failed$/;
  * @param workspace absolute folder that positions are relative to
  */
 export function parseDiagnostics(output: string, dir: string, workspace: string): Diagnostic[] {
-  // `# import/path` opens the part of one package; what stands before the first is the command's own.
-  const parts = output.replaceAll('\r\n', '\n').split(/^# .*\n/m);
-  return parts.flatMap((part) => {
-    const positioned = positionedErrors(part, dir, workspace);
+  return parts(output).flatMap((part) => {
+    const { errors } = positionedErrors(part, dir, workspace);
     const text = part.trim();
-    return positioned.length > 0 || text === '' ? positioned : [{ message: text, at: undefined }];
+    return errors.length > 0 || text === '' ? errors : [{ message: text, at: undefined }];
   });
 }
 
-function positionedErrors(part: string, dir: string, workspace: string): Diagnostic[] {
+/** Whether the output says more than its diagnostics do: a C compiler's excerpts and remarks, a linker's own words. */
+export function saysMore(output: string): boolean {
+  return parts(output).some((part) => {
+    const { errors, others } = positionedErrors(part, '.', '.');
+    return errors.length > 0 && others.length > 0;
+  });
+}
+
+/** `# import/path` opens the part of one package; what stands before the first is the command's own. */
+function parts(output: string): string[] {
+  return output
+    .replaceAll('\r\n', '\n')
+    .split(/^# .*\n/m)
+    .map((part) => part.replace(USAGE, '\n'));
+}
+
+/** The errors with a place, and the lines that belong to none. */
+function positionedErrors(
+  part: string,
+  dir: string,
+  workspace: string,
+): { errors: Diagnostic[]; others: string[] } {
   const errors: Diagnostic[] = [];
+  const others: string[] = [];
   let open = false;
   for (const line of part.split('\n')) {
     const last = errors.at(-1);
@@ -50,7 +72,10 @@ function positionedErrors(part: string, dir: string, workspace: string): Diagnos
     }
     const found = EPILOGUE.test(line) ? undefined : POSITIONED.exec(line)?.groups;
     open = found !== undefined && !REMARK.test(found.text ?? '');
-    if (found === undefined || !open) continue;
+    if (found === undefined || !open) {
+      if (line.trim() !== '' && !EPILOGUE.test(line)) others.push(line);
+      continue;
+    }
     const { file = '', line: row = '', column, text = '' } = found;
     const place = inWorkspace(resolve(dir, file), workspace);
     const at =
@@ -60,7 +85,7 @@ function positionedErrors(part: string, dir: string, workspace: string): Diagnos
     // Without a place to point at, the message must say where.
     errors.push({ message: at === undefined ? line : text, at });
   }
-  return errors;
+  return { errors, others };
 }
 
 function inWorkspace(path: string, workspace: string): string | undefined {

@@ -17,10 +17,10 @@ export interface ProgressReport {
   stop(): void;
 }
 
-/** `2 of 6 compiled in 14 s, now linux/arm64 (3 s), windows/amd64 (1 s)`. */
+/** `2 of 6 compiled after 14 s, now linux/arm64 (3 s), windows/amd64 (1 s)`. */
 export function progressText({ total, done, elapsed, running }: Progress): string {
   const now = running.map(({ target, elapsed }) => `${target} (${seconds(elapsed)})`).join(', ');
-  return `${done} of ${total} compiled in ${seconds(elapsed)}${now === '' ? '' : `, now ${now}`}`;
+  return `${done} of ${total} compiled after ${seconds(elapsed)}${now === '' ? '' : `, now ${now}`}`;
 }
 
 /** `0.4 s`, `14 s`, `2 min 5 s`. */

@@ -5,6 +5,7 @@ import { outputPath } from '../publish/paths.ts';
 import { buildStage } from './build-stage.ts';
 import type { BuildStageData } from './build-stage.ts';
 import { goImage } from './go-image.ts';
+import type { GoImage } from './go-image.ts';
 import type { MainImage } from './images.ts';
 import { commentText, copyWords, escapePath, quoteExec, quotePair, shellWord } from './quote.ts';
 
@@ -54,7 +55,7 @@ export interface DockerfileData {
   readonly buildContext: string;
   readonly version: string;
   readonly commit: string;
-  readonly go: { readonly version: string; readonly prerelease: boolean; readonly image: string };
+  readonly go: GoImage & { readonly version: string; readonly prerelease: boolean };
   readonly build: BuildStageData;
   /** One a main; the last is the default. */
   readonly images: readonly ImageData[];
@@ -89,7 +90,7 @@ export function dockerfileData(input: DataInput): DockerfileData {
     buildContext: shellWord(`build=${outputPath(paths.context, paths.outputDir)}`, 'Input `output-dir`'),
     version: commentText(plan.identity.version),
     commit: plan.identity.commit,
-    go: { version: plan.goVersion, prerelease: plan.prerelease, image: goImage(plan.goVersion) },
+    go: { version: plan.goVersion, prerelease: plan.prerelease, ...goImage(plan.goVersion) },
     build: buildStage(plan, paths.context, obstacle),
     images,
     lastStage: stages.at(-1) ?? '',
@@ -112,7 +113,9 @@ function imageData({ main, base, platforms, labels }: MainImage, { inputs }: Dat
     base,
     platforms,
     labels: Object.entries(labels).map(([key, value]) => quotePair(key, value, 'Input `labels`')),
-    env: Object.entries(inputs.runtimeEnv).map(([key, value]) => quotePair(key, value, 'Input `runtime-env`')),
+    env: Object.entries(inputs.runtimeEnv).map(([key, value]) =>
+      quotePair(key, value, 'Input `runtime-env`'),
+    ),
     copy: copyWords([source, escapePath(path, 'destination', what)]),
     expose: inputs.expose,
     entrypoint: quoteExec([path], what),

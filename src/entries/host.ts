@@ -49,6 +49,7 @@ export async function withHost<T>(log: Log, work: (host: Host) => Promise<T>): P
     throw interruption.signal.aborted ? new Interrupted() : error;
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    interruption.abort(); // what is still asked of the network is of no use any more
     rmSync(temp, { recursive: true, force: true });
   }
 }

@@ -8,7 +8,7 @@ import { outputsOf } from '../publish/outputs.ts';
 import { addToPath, setOutputs, writeSummary } from '../publish/runner.ts';
 import { jobSummary } from '../publish/summary.ts';
 import { terminalSummary } from '../publish/terminal.ts';
-import { uploadFiles } from '../publish/upload.ts';
+import { requireUpload, uploadFiles } from '../publish/upload.ts';
 import { ship } from '../ship.ts';
 import { withHost } from './host.ts';
 
@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   try {
     await withHost(log, async (host) => {
       const inputs = parseInputs(readInputs());
+      requireUpload(inputs.artifactName, host);
       const shipped = await ship(inputs, host);
       const upload = await uploadFiles(inputs, shipped, host);
       const { values, warnings } = outputsOf(shipped, upload);

@@ -18,7 +18,7 @@ export function checkSizeBudget(
   const lines = parts.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
   throw new UserError(
     [
-      `${binary.path} is ${binary.size} bytes (${megabytes(binary.size)}), over the \`size-budget\` of ${budget} bytes (${megabytes(budget)}) by ${binary.size - budget}.`,
+      `${binary.path} is ${binary.size} bytes (${megabytes(binary.size)}), over the \`size-budget\` of ${budget} bytes (${megabytes(budget)}) by ${binary.size - budget} bytes.`,
       ...(lines.length === 0 ? [] : ['Its largest parts:', ...lines]),
       'Drop what is not needed, or raise `size-budget`.',
     ].join('\n'),

@@ -50,7 +50,7 @@ export async function readModule(dir: string, host: Host): Promise<Module> {
   const given = resolve(host.cwd, dir);
   if ((await stat(given).catch(() => undefined))?.isDirectory() !== true) {
     throw new UserError(
-      `Input \`working-directory\`: ${dir} is not a folder (looked at ${given}). Give the folder of a Go module or workspace, relative to ${host.cwd}.`,
+      `Input \`working-directory\`: ${given} is not a folder. Give the folder of a Go module or workspace, relative to ${host.cwd}.`,
     );
   }
   // The go command and git both give paths with links resolved; ours must compare equal.
@@ -61,7 +61,7 @@ export async function readModule(dir: string, host: Host): Promise<Module> {
   if (work !== undefined) return await readWorkspace(folder, work, repositories);
 
   const root = await findUpward(folder, 'go.mod');
-  if (root === undefined) throw await noModule(dir, folder);
+  if (root === undefined) throw await noModule(folder);
   const module = await readGoModule(root, repositories);
   return {
     kind: 'module',
@@ -149,13 +149,13 @@ export function largest(lines: readonly string[]): string {
 }
 
 /** The error for a folder without a module, naming modules below it, which are likely meant. */
-async function noModule(dir: string, folder: string): Promise<UserError> {
+async function noModule(folder: string): Promise<UserError> {
   const below = await modulesBelow(folder);
   const hint =
     below.length === 0
       ? 'Give the folder of a Go module, or make one with "go mod init".'
       : `There is a go.mod in ${below.map((one) => relative(folder, one).split(sep).join('/')).join(', ')}: set \`working-directory\` to one of them.`;
-  return new UserError(`Input \`working-directory\`: no go.mod or go.work in ${dir} (${folder}) or above. ${hint}`);
+  return new UserError(`Input \`working-directory\`: no go.mod or go.work in ${folder} or above. ${hint}`);
 }
 
 /** Folders with a go.mod, at most three levels down and at most five: enough for a hint. */

@@ -55,6 +55,7 @@ export async function readDeclarations(
         GOTMPDIR: host.temp,
       },
       stdin,
+      stopChildren: true,
       doing: 'read which variables can be stamped',
     },
     host,

@@ -23,15 +23,13 @@ export function checkDirty(
     .map((file) => `  ${/[\p{C}]/u.test(file) ? JSON.stringify(file) : file}`);
   const more = files.length > mostFiles ? [`  and ${files.length - mostFiles} more`] : [];
   const message = [
-    'The binaries say vcs.modified=true, because these files differ from the commit:',
+    `The binaries ${policy === 'fail' ? 'would say' : 'say'} vcs.modified=true, because these files differ from the commit:`,
     ...shown,
     ...more,
     'Commit them or add them to .gitignore.',
   ].join('\n');
   if (policy === 'fail') {
-    throw new UserError(
-      `${message.replace('binaries say', 'binaries would say')} To build all the same, set \`dirty\` to warn or ignore; it is fail.`,
-    );
+    throw new UserError(`${message} To build all the same, set \`dirty\` to warn or ignore; it is fail.`);
   }
   return message;
 }

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
-import { go } from '../compile/go.ts';
+import { runGo } from '../compile/go.ts';
+import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
 
@@ -35,13 +36,15 @@ export async function listPackages(
   toolchain: Toolchain,
   host: Host,
 ): Promise<ListedPackage[]> {
-  const text = await go(
-    toolchain,
-    ['list', '-find', '-e', `-json=${fields}`, ...options.flags, '--', ...patterns],
-    { cwd: options.cwd, env: options.env, doing: 'list the packages' },
-    host,
+  const args = ['list', '-find', '-e', `-json=${fields}`, ...options.flags, '--', ...patterns];
+  const { code, stdout, stderr } = await runGo(toolchain, args, options, host);
+  if (code === 0) return parseList(stdout);
+  const unknown = /^flag provided but not defined: (-\S+)/m.exec(stderr)?.[1];
+  throw new UserError(
+    unknown === undefined
+      ? `Go ${toolchain.version} could not list the packages:\n${stderr.trim()}`
+      : `Input \`build-flags\`: Go ${toolchain.version} has no flag ${unknown}. "go help build" has those that it knows.`,
   );
-  return parseList(text);
 }
 
 /** Reads the objects that `go list -json` prints one after the other. */

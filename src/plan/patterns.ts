@@ -34,7 +34,9 @@ export async function readPatterns(
     );
   }
   if (given.includes('')) {
-    throw new UserError('Input `packages`: "!" leaves out nothing. Give the pattern with it: !./internal/...');
+    throw new UserError(
+      'Input `packages`: "!" leaves out nothing. Give the pattern with it: !./internal/...',
+    );
   }
   const everything = module.modules.map((one) => {
     const folder = relative(module.dir, one.dir).split(sep).join('/');

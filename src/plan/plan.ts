@@ -14,7 +14,14 @@ import { binaryName, findPackages, type TargetMains } from './packages.ts';
 import { readPatterns } from './patterns.ts';
 import { splitQuoted } from './quoted.ts';
 import { isAtLeast, readSettings, tagsOf, type GoSettings } from './settings.ts';
-import { decideStamps, fillTemplate, requestedNames, splitVariable, type Stamp } from './stamp.ts';
+import {
+  checkLinked,
+  decideStamps,
+  fillTemplate,
+  requestedNames,
+  splitVariable,
+  type Stamp,
+} from './stamp.ts';
 import { checkSupported, type SupportedPlatform, type Target } from './targets.ts';
 import { keepUntouched, refuseChanges } from './untouched.ts';
 import { identify } from './version.ts';
@@ -89,7 +96,9 @@ export async function makePlan(
 ): Promise<Plan> {
   const userLinkerFlags = splitLinkerFlags('Input `ldflags`', inputs.ldflags);
   if (splitQuoted(inputs.gcflags) === undefined) {
-    throw new UserError(`Input \`gcflags\`: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`);
+    throw new UserError(
+      `Input \`gcflags\`: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`,
+    );
   }
   const [settings] = await Promise.all([
     readSettings(toolchain, module, inputs, host),
@@ -107,7 +116,8 @@ export async function makePlan(
     .map((line) => splitVariable(line.variable).package)
     .filter((name) => name !== 'main');
   const patterns = await readPatterns(inputs.packages, module, host);
-  const { result: found, changed } = await keepUntouched(module, async () => {
+  const asBuilt = libraries.length > 0 || (module.kind === 'workspace' && !module.vendored);
+  const { result, changed } = await keepUntouched(module, async () => {
     const packages = await findPackages(
       {
         patterns,
@@ -120,14 +130,16 @@ export async function makePlan(
       toolchain,
       host,
     );
-    if (module.kind === 'workspace' && !module.vendored) {
-      await loadAsBuild(packages.targets, inputs, listFlags, module, toolchain, host);
-    }
-    return packages;
+    const loaded = asBuilt
+      ? await loadAsBuild(packages.targets, inputs, listFlags, module, toolchain, host)
+      : [];
+    return { found: packages, loaded };
   });
+  const { found, loaded } = result;
   if (inputs.buildvcs) await refuseChanges(changed, module, host);
 
   const packages = uniqueMains(found.targets);
+  checkLinked(inputs.stamp, [...found.named.keys()], loaded);
   const owners = new Map(packages.map((one) => [one.ImportPath, moduleOf(one, module)]));
   const stamped = inputs.buildvcs && checkRevisions(owners, module, toolchain, host);
   const defaultPackage = chooseDefault(found.targets, module);
@@ -214,7 +226,10 @@ async function checkTargets(
   if (inputs.cgo) await checkCompilers(inputs.targets, compiler.trim(), host);
 }
 
-/** Loads what the build will load, so that go.work.sum is asked for now and not in the middle of the build. */
+/**
+ * Loads what the build will load, so that go.work.sum is asked for now and not in the middle of the build. Gives
+ * the import paths of all packages that are linked into some main.
+ */
 async function loadAsBuild(
   targets: readonly TargetMains[],
   inputs: ShipInputs,
@@ -222,15 +237,16 @@ async function loadAsBuild(
   module: Module,
   toolchain: Toolchain,
   host: Host,
-): Promise<void> {
-  await inParallel(targets, host.cpus, async ({ target, mains }) => {
+): Promise<string[]> {
+  const listed = await inParallel(targets, host.cpus, async ({ target, mains }) => {
     const env = buildEnvironment({ cgo: inputs.cgo, module }, target, host.env);
     const paths = mains.map((one) => one.ImportPath);
-    await go(
+    return await go(
       toolchain,
-      ['list', '-deps', '-f', '{{""}}', ...flags, '--', ...paths],
+      ['list', '-deps', '-f', '{{.ImportPath}}', ...flags, '--', ...paths],
       { cwd: module.dir, env, doing: `load the packages for ${target.name}` },
       host,
     );
   });
+  return listed.flatMap((text) => text.split(/\r?\n/));
 }

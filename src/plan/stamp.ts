@@ -110,6 +110,28 @@ export function decideStamps(
   return stamps;
 }
 
+/**
+ * Refuses the stamp of a package that no main is linked with: the linker would say nothing. `found` are the
+ * packages that exist, `linked` all that some main is made of.
+ *
+ * @throws UserError naming the variable.
+ */
+export function checkLinked(
+  request: StampRequest,
+  found: readonly string[],
+  linked: readonly string[],
+): void {
+  for (const { variable } of request.lines) {
+    const { package: path } = splitVariable(variable);
+    if (path === 'main' || linked.includes(path)) continue;
+    throw new UserError(
+      found.includes(path)
+        ? `Input \`stamp\`: ${variable} would be stamped nowhere: no main imports ${path}, and the linker would say nothing. Import it, or leave the line out.`
+        : `Input \`stamp\`: ${variable} does not exist: there is no package ${path} in the module or its dependencies. Mend the import path.`,
+    );
+  }
+}
+
 /** Those of the packages that declare the variable, every one of them in a way that the linker can set. */
 function requireStampable(
   variable: string,

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 
 /** One platform to build for, as Docker writes it. */
 export interface Target {
@@ -103,7 +104,11 @@ export function parseTarget(text: string): Target {
   const refuse = (what: string): UserError =>
     new UserError(`Input \`targets\`: ${JSON.stringify(text)} ${what} ${accepted}`);
   const match = /^([a-z0-9]+)\/([a-z0-9_-]+)(?:\/([a-z0-9.]+))?$/.exec(text);
-  if (match === null) throw refuse('is not a platform.');
+  if (match === null) {
+    throw refuse(
+      `is not a platform.${/\s/.test(text) ? ' Several are separated by commas or line ends.' : ''}`,
+    );
+  }
   const [, os = '', arch = '', given = ''] = match;
   const meant = `${otherNames.get(os) ?? os}/${otherNames.get(arch) ?? arch}`;
   if (meant !== `${os}/${arch}`) throw refuse(`is not a name that Go knows; did you mean ${meant}?`);
@@ -171,10 +176,18 @@ export function checkSupported(
   for (const wanted of targets) {
     const found = supported.find((one) => one.GOOS === wanted.os && one.GOARCH === wanted.arch);
     if (found === undefined) {
-      const names = supported.map((one) => `${one.GOOS}/${one.GOARCH}`);
+      const near = nearest(
+        `${wanted.os}/${wanted.arch}`,
+        supported.map((one) => `${one.GOOS}/${one.GOARCH}`),
+      );
       throw new UserError(
-        `Input \`targets\`: Go ${goVersion} cannot build for ${wanted.name}. Did you mean ${nearest(`${wanted.os}/${wanted.arch}`, names).join(' or ')}? ` +
+        `Input \`targets\`: Go ${goVersion} cannot build for ${wanted.name}.${near === undefined ? '' : ` Did you mean ${near}?`} ` +
           '`go tool dist list` prints every platform that it knows.',
+      );
+    }
+    if (!cgo && needsCgo(wanted)) {
+      throw new UserError(
+        `Input \`targets\`: Go links for ${wanted.name} with a C compiler only. Set \`cgo\` to true and the environment variable CC_FOR_${wanted.os}_${wanted.arch} to its compiler, or leave ${wanted.name} out.`,
       );
     }
     if (cgo && !found.CgoSupported) {
@@ -185,28 +198,7 @@ export function checkSupported(
   }
 }
 
-/** The names, at most three, that take the fewest edits to reach from `text`. */
-function nearest(text: string, names: readonly string[]): string[] {
-  const ranked = names
-    .map((name) => ({ name, edits: editDistance(text, name) }))
-    .sort((a, b) => a.edits - b.edits);
-  const least = ranked[0]?.edits ?? 0;
-  return ranked
-    .filter((one) => one.edits === least)
-    .slice(0, 3)
-    .map((one) => one.name);
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+/** Where every binary is linked by the system's own linker, cgo or not (internal/platform.MustLinkExternal); `go list` does not say. */
+function needsCgo({ os, arch }: Target): boolean {
+  return os === 'ios' ? arch === 'arm64' : os === 'android' && arch !== 'arm64';
 }

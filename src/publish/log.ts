@@ -26,8 +26,8 @@ export interface Sink {
 
 /** The service keeps ten annotations a level of one step and drops the others. */
 const ANNOTATIONS = 10;
-/** Milliseconds between two lines of progress where lines stay. */
-const OCCASION = 15_000;
+/** Milliseconds without a line after which progress is told where lines stay. */
+const LONG_SILENCE = 15_000;
 
 /**
  * The log on a workflow runner. Text is inert: where it could be read as a workflow command it stands between
@@ -45,8 +45,11 @@ export function runnerLog(
   const warnings: Note[] = [];
   const notices: Note[] = [];
   const annotated = new Map<string, Set<string>>();
-  const occasionally = occasional(now);
-  const print = (text: string) => void out.write(fenced(text, newToken));
+  const silence = silenceOf(now);
+  const print = (text: string) => {
+    silence.broken();
+    out.write(fenced(text, newToken));
+  };
   const annotate = (level: 'error' | 'warning' | 'notice', { message, at }: Note) => {
     const places = annotated.get(level) ?? new Set();
     annotated.set(level, places);
@@ -83,7 +86,7 @@ export function runnerLog(
       }
     },
     progress: (text) => {
-      if (occasionally()) print(text);
+      if (silence.isLong()) print(text);
     },
   };
 }
@@ -102,9 +105,10 @@ export function terminalLog(
   const notices: Note[] = [];
   const live = out.isTTY === true && env.TERM !== 'dumb';
   const style = painter(live && !env.NO_COLOR);
-  const occasionally = occasional(now);
+  const silence = silenceOf(now);
   let standing = false;
   const print = (text: string) => {
+    silence.broken();
     // A line of progress makes room for what stays.
     out.write(`${standing ? CLEAR_LINE : ''}${text}\n`);
     standing = false;
@@ -140,7 +144,7 @@ export function terminalLog(
         const line = printable(text).replaceAll('\n', ' ');
         out.write(`${CLEAR_LINE}${style('dim', line.slice(0, (out.columns ?? 80) - 1))}`);
         standing = true;
-      } else if (occasionally()) print(printable(text));
+      } else if (silence.isLong()) print(printable(text));
     },
   };
 }
@@ -197,11 +201,13 @@ function keep(notes: Note[], message: string, at?: Position): Note {
   return note;
 }
 
-function occasional(now: () => number): () => boolean {
+/** How long nothing was said: a line of progress is worth its place in a log that stays only after a while. */
+function silenceOf(now: () => number): { broken(): void; isLong(): boolean } {
   let last = now();
-  return () => {
-    if (now() - last < OCCASION) return false;
-    last = now();
-    return true;
+  return {
+    broken: () => {
+      last = now();
+    },
+    isLong: () => now() - last >= LONG_SILENCE,
   };
 }

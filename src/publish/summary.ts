@@ -87,7 +87,8 @@ function row(artifact: Artifact): SummaryText['rows'][number] {
     size: markdownText(megabytes(artifact.size)),
     linkage: markdownText(artifact.linkage),
     go: markdownText(artifact.goVersion),
-    revision: markdownCode(revision(artifact.revision, artifact.modified)),
+    revision:
+      artifact.revision === null ? 'none' : markdownCode(revision(artifact.revision, artifact.modified)),
   };
 }
 

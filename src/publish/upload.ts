@@ -50,6 +50,16 @@ export function decideUpload(name: string, host: Pick<Host, 'env' | 'onRunner'>)
   return { act: Number(host.env.GITHUB_RUN_ATTEMPT ?? '1') > 1 ? 'replace' : 'upload' };
 }
 
+/**
+ * Refuses, before anything is built, a name that was given outright where nothing can be uploaded.
+ *
+ * @throws UserError naming the input and the way out
+ */
+export function requireUpload(name: string, host: Pick<Host, 'env' | 'onRunner'>): void {
+  const decision = decideUpload(name, host);
+  if (decision.act === 'refuse') throw new UserError(decision.why);
+}
+
 /** Why the artifact service cannot be used, as a sentence; undefined where it can. */
 function missingService(env: Host['env']): string | undefined {
   if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL) {

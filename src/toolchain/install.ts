@@ -119,7 +119,9 @@ async function install(
 async function whatIsWrong(root: string, version: GoVersion, host: Host): Promise<string | undefined> {
   const go = goCommand(root, host);
   try {
-    const { code, stdout, stderr } = await runGo({ go, root }, ['version'], { cwd: host.temp }, host);
+    // Without the machine's own settings: a GOFLAGS that no Go accepts would make every Go look broken.
+    const env = { GOFLAGS: undefined, GOENV: 'off' };
+    const { code, stdout, stderr } = await runGo({ go, root }, ['version'], { cwd: host.temp, env }, host);
     const wanted = `go version go${goSpelling(version)} ${host.os}/${host.arch}`;
     // An experiment that is on is named between version and platform: `go1.27.4 X:…`.
     const found = stdout.trim().replace(/ X:\S+/, '');

@@ -155,8 +155,6 @@ export function requireModuleGo(version: GoVersion, moduleGo: string, request: G
   if (wanted === undefined || compareVersions(version, wanted) >= 0) return;
   throw new UserError(
     `The module asks for Go ${moduleGo} or newer (its go line), but Go ${goSpelling(version)} was chosen by ${request.said}. ` +
-      `Set input \`${request.input}\` to ${request.input === 'go-version' ? minorOf(wanted) : 'a file'} that ${
-        request.input === 'go-version' ? 'is' : 'asks for'
-      } at least that.`,
+      `Set input \`${request.input}\` to ${request.input === 'go-version' ? `${minorOf(wanted)} or newer` : 'a file that asks for at least that'}.`,
   );
 }

@@ -97,12 +97,21 @@ export function treeOf(dir: string): Record<string, string> {
 
 /** Runs the tests' own go command in a folder, as a user would with that Go on PATH. */
 export async function runTestGo(cwd: string, ...args: string[]): Promise<string> {
+  return await runTestGoWith({}, cwd, ...args);
+}
+
+/** The same, with more in its environment. */
+export async function runTestGoWith(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: string[]
+): Promise<string> {
   const go = await testGo();
   return execFileSync(go.go, args, {
     cwd,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: goEnvironment(go, { env: process.env }),
+    env: goEnvironment(go, { env: process.env }, env),
   });
 }

@@ -15,7 +15,7 @@ export interface Log {
   warning(message: string, at?: Position): void;
   /** Something worth knowing that is not wrong; also kept for the job summary. */
   notice(message: string): void;
-  /** An error with a place in the source; the run's own failure is reported by the entry. */
+  /** With a place, an annotation of the source where there are such; without, the run's own failure, which names them all. */
   error(message: string, at?: Position): void;
   /** Runs `work` under a heading: a collapsible group on a runner, a heading on a terminal. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>;

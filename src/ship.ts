@@ -122,9 +122,7 @@ async function build(
     looks.push(look);
   }
   const binaries = inPlanOrder(plan, (await Promise.all(looks)).flat());
-  for (const binary of binaries) {
-    for (const said of verifyBinary(binary, plan)) host.log.info(said);
-  }
+  for (const binary of binaries) verifyBinary(binary, plan);
   await keepBudget(inputs, binaries);
   return binaries;
 }

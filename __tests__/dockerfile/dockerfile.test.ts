@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Image } from '../../src/dockerfile/dockerfile.ts';
@@ -10,7 +10,7 @@ import { readRepository } from '../../src/module/revision.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 import { buildDockerlint, check, TOOL_TIMEOUT } from './buildkit.ts';
 import type { Report } from './buildkit.ts';
-import { COMMIT, compose, goMain, makeArtifacts, makePlan, REPOSITORY } from './fixture.ts';
+import { COMMIT, compose, goMain, goModule, makeArtifacts, makePlan, REPOSITORY } from './fixture.ts';
 
 beforeAll(() => void buildDockerlint(), TOOL_TIMEOUT);
 
@@ -339,6 +339,18 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     /\ndocs\n[^]*\n!docs\/\*\*\n[^]*\n!\.git\/\*\*\n[^]*\ndist\ndist\/\*\*\n$/,
   );
   expect(made?.buildContexts).toEqual({ build: join(root, 'dist') });
+
+  rmSync(join(root, '.dockerignore'));
+  mkdirSync(join(root, '.dockerignore'));
+  await expect(renderImage(input, host)).rejects.toThrow(/\.dockerignore cannot be read: EISDIR/);
+});
+
+test('a main of another repository has the commit of that on its label', async () => {
+  const elsewhere = { ...REPOSITORY, root: '/other', commit: 'f'.repeat(40) };
+  const mains = [goMain('api'), goMain('other', { module: goModule('/other', elsewhere) })];
+  const { image } = await compose({ plan: makePlan({ mains }) });
+  const labels = image?.text.match(/image\.revision="\w+"/g);
+  expect(labels).toEqual([`image.revision="${'f'.repeat(40)}"`, `image.revision="${COMMIT}"`]);
 });
 
 test('a template is looked at before anything is built: one that is missing or no Handlebars is refused', async () => {

@@ -6,7 +6,7 @@ import { testGo } from '../go.ts';
 import { temporaryFolder } from '../host.ts';
 import { commitAll, helloRepository, STAMPED_MAIN, treeOf, writeTree } from '../modules.ts';
 import { fakeGo, NAME, PLATFORM, siteWith } from '../toolchain/site.ts';
-import { cli, commandsIn, GO, step, type Ended } from './bundle.ts';
+import { cli, commandsIn, expectSuccess, GO, step, type Ended } from './bundle.ts';
 
 beforeAll(async () => {
   await testGo(GO);
@@ -139,7 +139,7 @@ describe('the step and the command line refuse, touch nothing, and the next run 
       writeTree({ 'go.mod': 'module example.com/hello\n\ngo 1.21\n', 'main.go': STAMPED_MAIN }, dir);
       rmSync(join(dir, 'dist'), { recursive: true, force: true });
       const next = await cli(['build', '.', ...flags(GOOD)], { cwd: dir });
-      expect({ code: next.code, stderr: next.stderr }).toMatchObject({ code: 0 });
+      expectSuccess(next);
     },
     120_000,
   );
@@ -157,7 +157,7 @@ test('a wrong checksum of the download is refused, nothing of it is kept, and th
     Object.keys(treeOf(tools)).filter((path) => path.includes('go1') || path.endsWith('.complete')),
   ).toEqual([]);
   const next = await step(GOOD, { cwd: dir });
-  expect({ code: next.code, said: next.stdout }).toMatchObject({ code: 0 });
+  expectSuccess(next);
 }, 120_000);
 
 test('an unknown flag and an unknown command of the command line name the nearest that exist', async () => {
@@ -188,7 +188,7 @@ describe('a full disk', () => {
         expectRefused(full, full.stderr, [/disk is full/, /output-dir/]);
         expect(treeOf(dir)).toEqual(before);
         const next = await cli(['build', '.', ...flags(GOOD)], { cwd: dir });
-        expect({ code: next.code, stderr: next.stderr }).toMatchObject({ code: 0 });
+        expectSuccess(next);
       });
     },
     120_000,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from '@jest/globals';
 import { temporaryFolder } from '../host.ts';
 
 /** The tool cache that every test of the bundle shares, so that a Go is fetched once. */
@@ -105,6 +106,11 @@ function run(args: readonly string[], { cwd, env, meanwhile }: RunOptions): Prom
     });
     meanwhile?.({ temp, kill: (signal) => void child.kill(signal) });
   });
+}
+
+/** Asserts exit code 0; what the run said is in the failure, not the difference of two numbers alone. */
+export function expectSuccess({ code, stdout, stderr }: Ended): void {
+  expect([code, code === 0 ? '' : stdout + stderr]).toEqual([0, '']);
 }
 
 /** This process's environment without what a runner sets: the tests may themselves run on one. */

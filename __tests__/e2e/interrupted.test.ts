@@ -7,7 +7,7 @@ import { testGo } from '../go.ts';
 import { temporaryFolder } from '../host.ts';
 import { helloRepository, treeOf } from '../modules.ts';
 import { fakeGo, NAME, PLATFORM, siteWith } from '../toolchain/site.ts';
-import { cli, GO, step, type Running } from './bundle.ts';
+import { cli, expectSuccess, GO, step, type Running } from './bundle.ts';
 
 /** Windows has no such signals, and macOS does not let a test see which processes a run started. */
 const linux = process.platform === 'linux' ? describe : describe.skip;
@@ -90,7 +90,7 @@ linux('a run that is stopped leaves no process, no temporary folder and no file'
       expect(ended.code).toBe(way.code);
       expect(treeOf(dir)).toEqual(before);
       const next = await cli(good, { cwd: dir });
-      expect({ code: next.code, stderr: next.stderr }).toMatchObject({ code: 0 });
+      expectSuccess(next);
     },
     120_000,
   );

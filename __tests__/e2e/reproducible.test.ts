@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { testGo } from '../go.ts';
 import { git, helloRepository, treeOf } from '../modules.ts';
-import { cli, GO, step } from './bundle.ts';
+import { cli, expectSuccess, GO, step } from './bundle.ts';
 
 beforeAll(async () => {
   await testGo(GO);
@@ -17,14 +17,14 @@ test('two runs of one commit in two folders, by the step and from the terminal, 
   const targets = 'linux/amd64, linux/arm64, windows/amd64, darwin/arm64, wasip1/wasm';
 
   const step1 = await step({ 'go-version': GO, targets }, { cwd: one });
-  expect({ code: step1.code, said: step1.stdout }).toMatchObject({ code: 0 });
+  expectSuccess(step1);
   // Another time zone, language and umask, as another machine may have.
   const env = { TZ: 'Asia/Tokyo', LC_ALL: 'C' };
   const cli2 = await cli(['build', two, `--go-version=${GO}`, `--targets=${targets}`], {
     cwd: tmpdir(),
     env,
   });
-  expect({ code: cli2.code, stderr: cli2.stderr }).toMatchObject({ code: 0 });
+  expectSuccess(cli2);
 
   const [first, second] = [treeOf(join(one, 'dist')), treeOf(join(two, 'dist'))];
   expect(Object.keys(first)).toHaveLength(7 + 5 + 10 + 8); // seven of the run, five folders, binaries, their texts

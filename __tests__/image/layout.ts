@@ -37,6 +37,8 @@ export function readLayout(layout: string): ReadonlyMap<string, PlatformImage> {
   const index = JSON.parse(readFileSync(join(layout, 'index.json'), 'utf8')) as Descriptor;
   const images = new Map<string, PlatformImage>();
   const read = (descriptor: Descriptor): void => {
+    // An attestation is listed among the images, for a platform that is none.
+    if (descriptor.platform?.os === 'unknown') return;
     const found = json(descriptor.digest) as {
       manifests?: readonly Descriptor[];
       layers: readonly Descriptor[];
@@ -50,7 +52,6 @@ export function readLayout(layout: string): ReadonlyMap<string, PlatformImage> {
       config: PlatformImage['config'];
       history: PlatformImage['history'];
     };
-    if (config.os === 'unknown') return;
     const platform = [config.os, config.architecture, config.variant].filter(Boolean).join('/');
     const layers = found.layers.map(({ digest }) => blob(digest));
     const size = layers.reduce((sum, layer) => sum + gunzipSync(readFileSync(layer)).length, 0);

@@ -94,7 +94,15 @@ describe('selectMains', () => {
   test('refuses a name that differs from another in case alone', () => {
     const packages = [main('r/API', './...'), main('r/x/api', './...')];
     expect(() => selectMains(all, [{ target: linux, packages }], undefined)).toThrow(
-      /r\/API and r\/x\/api would both/,
+      /API: r\/API, r\/x\/api\n/,
+    );
+  });
+
+  test('names all that share a name at once, and counts what is more than can be read', () => {
+    const paths = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].flatMap((name) => [`r/${name}`, `r/x/${name}`]);
+    const packages = [...paths, ...[1, 2, 3, 4].map((n) => `r/${n}/a`)].map((path) => main(path, './...'));
+    expect(() => selectMains(all, [{ target: linux, packages }], undefined)).toThrow(
+      / {2}a: r\/1\/a, r\/2\/a, r\/3\/a, r\/4\/a, r\/a, and 1 more\n {2}b: r\/b, r\/x\/b\n[^]* {2}and 3 more names\n/,
     );
   });
 

@@ -37,12 +37,18 @@ test('SOURCE_DATE_EPOCH is a time or an error', () => {
 });
 
 describe('identify, in a real repository', () => {
-  const read = async (dir: string, version = '', folder = '', over: Record<string, string> = {}) => {
+  const read = async (
+    dir: string,
+    version = '',
+    folder = '',
+    over: Record<string, string> = {},
+    path = 'example.com/r',
+  ) => {
     const host = testHost({ env: { ...env, ...over } });
     const identity = await identify(
       version,
       await readRepository(dir, host),
-      { dir: join(dir, folder) },
+      { dir: join(dir, folder), path },
       host,
     );
     return { ...identity, notices: host.log.notices };
@@ -80,6 +86,16 @@ describe('identify, in a real repository', () => {
     const identity = await read(dir);
     expect(identity.version).toMatch(/^v0\.0\.0-/);
     expect(identity.notices.join()).toContain('fetch-depth: 0');
+  });
+
+  test.each([
+    ['example.com/r', 'v0.0.0-'],
+    ['example.com/r/v4', 'v4.0.0-'],
+    ['gopkg.in/r.v3', 'v3.0.0-'],
+    ['example.com/r.v3', 'v0.0.0-'],
+  ])('the pseudo-version of %s begins with %s, as Go has it', async (path, major) => {
+    const { version } = await read(repositoryOf({ a: '' }), '', '', {}, path);
+    expect(version.startsWith(`${major}20261123080000-`)).toBe(true);
   });
 
   test('dates by SOURCE_DATE_EPOCH where it is set', async () => {

@@ -133,6 +133,7 @@ describe('the log in a terminal', () => {
     log.info('one');
     log.warning('two', { file: 'x.go', line: 3 });
     log.error('three');
+    log.error('in a file, which the failure itself names', { file: 'x.go', line: 3 });
     expect(out.text).toBe('one\nwarning: x.go:3: two\nerror: three\n');
   });
 

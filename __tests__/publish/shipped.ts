@@ -85,6 +85,7 @@ export function shipped(over: Partial<Shipped> = {}): Shipped {
       target: 'api',
       baseImages: { api: 'gcr.io/distroless/static-debian13:nonroot' },
       buildContexts: { build: '/w/svc/dist' },
+      obstacle: undefined,
     },
     caches: { hit: false, matchedKey: 'ship-go-1-build-linux-amd64-go1.27.4-' },
     ...over,

@@ -39,6 +39,14 @@ The same, compiled inside:
     expect(text).toMatch(/\/ours .* 0123456789ab\n.*\/dep .* none\n.*\/other .* ffffffffffff\+dirty\n/);
   });
 
+  test('does not propose to compile inside what cannot be compiled there', () => {
+    const { image } = shipped();
+    if (image === undefined) throw new Error('a fixture with an image');
+    const text = terminalSummary(shipped({ image: { ...image, obstacle: 'it uses cgo' } }), '/w', false);
+    expect(text).toContain('--build-context build=svc/dist');
+    expect(text).not.toContain('compiled inside');
+  });
+
   test('without an image proposes none', () => {
     expect(terminalSummary(shipped({ image: undefined }), '/w', false)).not.toContain('docker build');
   });

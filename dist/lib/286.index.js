@@ -400,7 +400,7 @@ async function go(toolchain, args, options, host) {
 async function withHost(log, work) {
     const { env } = process;
     const onRunner = env['GITHUB_ACTIONS'] === 'true';
-    const parent = env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
+    const parent = env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)();
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(parent, { recursive: true }).catch((error) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`The temporary folder ${parent} cannot be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .kc)(error)}. Set TMPDIR to another.`);
     });
@@ -423,7 +423,7 @@ async function withHost(log, work) {
             cpus: (0,node_os__WEBPACK_IMPORTED_MODULE_3__.availableParallelism)(),
             cwd: folder,
             workspace: onRunner ? folder : undefined,
-            toolCache: env['RUNNER_TOOL_CACHE'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(cacheFolder(env), 'ship-go', 'tools'),
+            toolCache: env['RUNNER_TOOL_CACHE'] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(cacheFolder(env), 'ship-go', 'tools'),
             temp,
             log,
             signal: interruption.signal,
@@ -2401,7 +2401,9 @@ function terminalLog(env, out = process.stderr, now = () => performance.now()) {
             say('notice', 'cyan', keep(notices, message));
         },
         error: (message, at) => {
-            say('error', 'red', at === undefined ? { message } : { message, at });
+            // There is nothing to annotate here: the failure that follows names the places itself.
+            if (at === undefined)
+                say('error', 'red', { message });
         },
         group: (title, work) => {
             print(style('bold', printable(title)));
@@ -2578,7 +2580,9 @@ function nextCommands(shipped, from) {
     const build = `docker build -f ${shellWord(file)}`;
     return [
         { what: 'An image of exactly these binaries:', run: [build, ...contexts, shellWord(context)].join(' ') },
-        { what: 'The same, compiled inside:', run: `${build} ${shellWord(context)}` },
+        ...(image.obstacle === undefined
+            ? [{ what: 'The same, compiled inside:', run: `${build} ${shellWord(context)}` }]
+            : []),
     ];
 }
 /** One word of a POSIX shell, quoted where it must be. */
@@ -3368,8 +3372,8 @@ function buildArguments(plan, { mains }, folder) {
 }
 /** How the tools pass on that the disk is full: as Unix says it, then Windows. */
 const DISK_FULL = /no space left on device|disk quota exceeded|not enough space on the disk/i;
-/** At most this many errors stand in the message itself; the log has them all. */
-const SHOWN = 5;
+/** At most this many errors stand in the message itself: the compiler stops after ten of a package, too. */
+const SHOWN = 10;
 function compileError(failures, plan, host) {
     const workspace = host.workspace ?? plan.module.repository?.root ?? plan.module.root;
     for (const { target, output } of failures) {
@@ -3389,7 +3393,7 @@ function compileError(failures, plan, host) {
         return `${place}${message}`;
     });
     if (errors.length > SHOWN)
-        shown.push(`and ${errors.length - SHOWN} more, in the log`);
+        shown.push(`and ${errors.length - SHOWN} more`);
     const targets = failures.map(({ target }) => target).join(', ');
     const next = failures.some(({ output }) => DISK_FULL.test(output))
         ? `The disk is full: free some space for the temporary folder ${host.temp} and for Go's build cache.`
@@ -4513,8 +4517,10 @@ var inspect = __webpack_require__(52292);
 function checkSizeBudget(binary, budget, parts) {
     if (binary.size <= budget)
         return;
-    const width = Math.max(...parts.map(({ size }) => megabytes(size).length), 0);
-    const lines = parts.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
+    // What rounds to nothing is not what makes it too large.
+    const worth = parts.filter(({ size }) => size >= 5_000);
+    const width = Math.max(...worth.map(({ size }) => megabytes(size).length), 0);
+    const lines = worth.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
     throw new src_errors/* UserError */.yo([
         `${binary.path} is ${binary.size} bytes (${megabytes(binary.size)}), over the \`size-budget\` of ${budget} bytes (${megabytes(budget)}) by ${binary.size - budget} bytes.`,
         ...(lines.length === 0 ? [] : ['Its largest parts:', ...lines]),
@@ -4536,14 +4542,13 @@ const staticSystems = ['linux', 'freebsd', 'netbsd', 'dragonfly'];
 /**
  * Holds a binary against what was promised of it: its Go, target, cgo, linkage, revision and clean tree.
  *
- * @returns what could not be asserted and should be said
  * @throws UserError for the first promise that is broken: which, expected, found, likely cause, what to do
  */
 function verifyBinary(binary, plan) {
     verifyGo(binary, plan);
     verifyTarget(binary, plan);
     verifyLinkage(binary, plan);
-    return verifyRevision(binary, plan);
+    verifyRevision(binary, plan);
 }
 function hold(binary, { what, expected, found, cause }) {
     if (found === expected)
@@ -4620,16 +4625,11 @@ function hasBuildMode(plan) {
     return words.some((word) => /^--?buildmode(=|$)/.test(word));
 }
 function verifyRevision(binary, plan) {
-    if (!plan.stamped)
-        return [];
     const { main, buildInfo } = binary;
-    if (main.module === undefined) {
-        return [`${binary.path}: ${main.package} belongs to a dependency, so the binary names no revision.`];
-    }
-    const repository = main.module.repository;
-    if (repository === undefined) {
-        return [`${binary.path}: ${main.module.path} is in no repository, so the binary names no revision.`];
-    }
+    const repository = main.module?.repository;
+    // A main of a dependency, or without a commit, has none to say: the plan told it (checkRevisions).
+    if (!plan.stamped || repository === undefined || repository.commit === '')
+        return;
     hold(binary, {
         what: 'the revision (vcs.revision)',
         expected: repository.commit,
@@ -4655,7 +4655,6 @@ function verifyRevision(binary, plan) {
             cause: 'Files differed from the commit before the build and no longer do: build again, with nothing else writing to the tree.',
         });
     }
-    return [];
 }
 
 ;// CONCATENATED MODULE: ./src/module/gomod.ts
@@ -5330,21 +5329,32 @@ function refuseCgo(mains, standing) {
 function refuseSameNames(mains) {
     const byName = new Map();
     for (const { ImportPath: path } of mains) {
-        const name = binaryName(path);
         // Some file systems do not tell API from api.
-        const other = byName.get(name.toLowerCase());
-        if (other !== undefined && other !== path) {
-            throw new src_errors/* UserError */.yo(`Input \`packages\`: ${other} and ${path} would both be the binary ${name}, and one would overwrite the other. Rename a folder, or leave one out: \`packages: !${path}\`.`);
-        }
-        byName.set(name.toLowerCase(), path);
+        const name = binaryName(path).toLowerCase();
+        byName.set(name, [...(byName.get(name) ?? []), path]);
     }
+    const clashes = [...byName.values()].filter((paths) => paths.length > 1);
+    const [first] = clashes;
+    if (first === undefined)
+        return;
+    const lines = clashes.map((paths) => `  ${binaryName(paths[0] ?? '')}: ${listed(paths)}`);
+    throw new src_errors/* UserError */.yo(`Input \`packages\`: mains of one name, of which each would overwrite the other:\n${some(lines).join('\n')}\nRename folders, name those to build, or leave some out: \`packages: !${first[1] ?? ''}\`.`);
+}
+/** At most this many of a kind stand in a message. */
+const packages_SHOWN = 5;
+function listed(names) {
+    const more = names.length > packages_SHOWN ? `, and ${names.length - packages_SHOWN} more` : '';
+    return `${names.slice(0, packages_SHOWN).join(', ')}${more}`;
+}
+function some(lines) {
+    const more = lines.length > packages_SHOWN ? [`  and ${lines.length - packages_SHOWN} more names`] : [];
+    return [...lines.slice(0, packages_SHOWN), ...more];
 }
 function noMain(there) {
     const names = [
         ...new Set(there.filter((one) => one.Name !== undefined).map((one) => one.ImportPath)),
     ].sort();
-    const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? `, and ${String(names.length - 5)} more` : '');
-    return new src_errors/* UserError */.yo(`Input \`packages\`: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${shown}`}. Name the folder that holds func main, by \`packages\` or \`working-directory\`.`);
+    return new src_errors/* UserError */.yo(`Input \`packages\`: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${listed(names)}`}. Name the folder that holds func main, by \`packages\` or \`working-directory\`.`);
 }
 /** The name that the go command gives a main's binary, without `.exe` (cmd/go/internal/load.DefaultExecName). */
 function binaryName(importPath) {
@@ -5501,6 +5511,7 @@ function moduleOf(one, module) {
  */
 function checkRevisions(owners, module, toolchain, host) {
     let stamped = false;
+    const without = [];
     for (const [path, owner] of owners) {
         const repository = owner?.repository;
         if (owner === undefined) {
@@ -5512,6 +5523,12 @@ function checkRevisions(owners, module, toolchain, host) {
         else if (repository !== undefined && repository.commit !== '') {
             stamped = true;
         }
+        else {
+            without.push(path);
+        }
+    }
+    if (stamped && without.length > 0) {
+        host.log.notice(`${without.join(', ')}: in no git repository with a commit, so without a revision in the binary.`);
     }
     if (!stamped) {
         host.log.notice(`${module.dir} is in no git repository with a commit that can be read: the binaries will not say their revision.`);
@@ -5801,7 +5818,7 @@ async function identify(version, repository, module, host) {
     return {
         version: highestTag(repository.tags, prefix) ??
             (await describe(repository, prefix, host)) ??
-            pseudoVersion(repository, host),
+            pseudoVersion(repository, module?.path ?? '', host),
         ...said,
     };
 }
@@ -5844,11 +5861,12 @@ async function describe(repository, prefix, host) {
     const said = await runGit(repository.root, ['describe', '--tags', ...matches, 'HEAD'], repository.env, host);
     return said?.code === 0 ? said.stdout.trim().slice(prefix.length) : undefined;
 }
-/** `v0.0.0-20261123100000-abcdefabcdef`: as the go command calls a commit without a tag. */
-function pseudoVersion(repository, host) {
+/** `v0.0.0-20261123100000-abcdefabcdef`: as the go command calls a commit without a tag; `v4.0.0-…` of a module `…/v4`. */
+function pseudoVersion(repository, path, host) {
     if (repository.commit === '')
         return 'devel';
-    const version = `v0.0.0-${repository.date.replace(/\D/g, '')}-${repository.commit.slice(0, 12)}`;
+    const major = /(?:\/|^gopkg\.in\/.*\.)v(\d+)$/.exec(path)?.[1] ?? '0';
+    const version = `v${major}.0.0-${repository.date.replace(/\D/g, '')}-${repository.commit.slice(0, 12)}`;
     if (repository.shallow) {
         host.log.notice(`The checkout is shallow and has no version tag, so the version is ${version}. If there are tags, fetch them: "fetch-depth: 0", or "fetch-tags: true" for a tag on this very commit.`);
     }
@@ -7183,10 +7201,8 @@ async function ship_build(inputs, plan, toolchain, host) {
         looks.push(look);
     }
     const binaries = inPlanOrder(plan, (await Promise.all(looks)).flat());
-    for (const binary of binaries) {
-        for (const said of verifyBinary(binary, plan))
-            host.log.info(said);
-    }
+    for (const binary of binaries)
+        verifyBinary(binary, plan);
     await keepBudget(inputs, binaries);
     return binaries;
 }

@@ -129,8 +129,8 @@ export function buildArguments(plan: Plan, { mains }: TargetPlan, folder: string
 
 /** How the tools pass on that the disk is full: as Unix says it, then Windows. */
 const DISK_FULL = /no space left on device|disk quota exceeded|not enough space on the disk/i;
-/** At most this many errors stand in the message itself; the log has them all. */
-const SHOWN = 5;
+/** At most this many errors stand in the message itself: the compiler stops after ten of a package, too. */
+const SHOWN = 10;
 
 function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host): UserError {
   const workspace = host.workspace ?? plan.module.repository?.root ?? plan.module.root;
@@ -147,7 +147,7 @@ function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host):
     const place = at === undefined ? '' : `${[at.file, at.line, at.column].filter(Boolean).join(':')}: `;
     return `${place}${message}`;
   });
-  if (errors.length > SHOWN) shown.push(`and ${errors.length - SHOWN} more, in the log`);
+  if (errors.length > SHOWN) shown.push(`and ${errors.length - SHOWN} more`);
   const targets = failures.map(({ target }) => target).join(', ');
   const next = failures.some(({ output }) => DISK_FULL.test(output))
     ? `The disk is full: free some space for the temporary folder ${host.temp} and for Go's build cache.`

@@ -13,7 +13,7 @@ import type { Host, Log } from '../host.ts';
 export async function withHost<T>(log: Log, work: (host: Host) => Promise<T>): Promise<T> {
   const { env } = process;
   const onRunner = env['GITHUB_ACTIONS'] === 'true';
-  const parent = env['RUNNER_TEMP'] ?? tmpdir();
+  const parent = env['RUNNER_TEMP'] || tmpdir();
   await mkdir(parent, { recursive: true }).catch((error: unknown) => {
     throw new UserError(
       `The temporary folder ${parent} cannot be made: ${errorText(error)}. Set TMPDIR to another.`,
@@ -38,7 +38,7 @@ export async function withHost<T>(log: Log, work: (host: Host) => Promise<T>): P
       cpus: availableParallelism(),
       cwd: folder,
       workspace: onRunner ? folder : undefined,
-      toolCache: env['RUNNER_TOOL_CACHE'] ?? join(cacheFolder(env), 'ship-go', 'tools'),
+      toolCache: env['RUNNER_TOOL_CACHE'] || join(cacheFolder(env), 'ship-go', 'tools'),
       temp,
       log,
       signal: interruption.signal,

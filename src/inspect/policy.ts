@@ -14,8 +14,10 @@ export function checkSizeBudget(
   parts: readonly Part[],
 ): void {
   if (binary.size <= budget) return;
-  const width = Math.max(...parts.map(({ size }) => megabytes(size).length), 0);
-  const lines = parts.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
+  // What rounds to nothing is not what makes it too large.
+  const worth = parts.filter(({ size }) => size >= 5_000);
+  const width = Math.max(...worth.map(({ size }) => megabytes(size).length), 0);
+  const lines = worth.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
   throw new UserError(
     [
       `${binary.path} is ${binary.size} bytes (${megabytes(binary.size)}), over the \`size-budget\` of ${budget} bytes (${megabytes(budget)}) by ${binary.size - budget} bytes.`,

@@ -19,14 +19,13 @@ const staticSystems: readonly string[] = ['linux', 'freebsd', 'netbsd', 'dragonf
 /**
  * Holds a binary against what was promised of it: its Go, target, cgo, linkage, revision and clean tree.
  *
- * @returns what could not be asserted and should be said
  * @throws UserError for the first promise that is broken: which, expected, found, likely cause, what to do
  */
-export function verifyBinary(binary: Binary, plan: Plan): readonly string[] {
+export function verifyBinary(binary: Binary, plan: Plan): void {
   verifyGo(binary, plan);
   verifyTarget(binary, plan);
   verifyLinkage(binary, plan);
-  return verifyRevision(binary, plan);
+  verifyRevision(binary, plan);
 }
 
 function hold(binary: Binary, { what, expected, found, cause }: Promised): void {
@@ -103,16 +102,11 @@ function hasBuildMode(plan: Plan): boolean {
   return words.some((word) => /^--?buildmode(=|$)/.test(word));
 }
 
-function verifyRevision(binary: Binary, plan: Plan): string[] {
-  if (!plan.stamped) return [];
+function verifyRevision(binary: Binary, plan: Plan): void {
   const { main, buildInfo } = binary;
-  if (main.module === undefined) {
-    return [`${binary.path}: ${main.package} belongs to a dependency, so the binary names no revision.`];
-  }
-  const repository = main.module.repository;
-  if (repository === undefined) {
-    return [`${binary.path}: ${main.module.path} is in no repository, so the binary names no revision.`];
-  }
+  const repository = main.module?.repository;
+  // A main of a dependency, or without a commit, has none to say: the plan told it (checkRevisions).
+  if (!plan.stamped || repository === undefined || repository.commit === '') return;
   hold(binary, {
     what: 'the revision (vcs.revision)',
     expected: repository.commit,
@@ -140,5 +134,4 @@ function verifyRevision(binary: Binary, plan: Plan): string[] {
         'Files differed from the commit before the build and no longer do: build again, with nothing else writing to the tree.',
     });
   }
-  return [];
 }

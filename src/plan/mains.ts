@@ -35,6 +35,7 @@ export function checkRevisions(
   host: Host,
 ): boolean {
   let stamped = false;
+  const without: string[] = [];
   for (const [path, owner] of owners) {
     const repository = owner?.repository;
     if (owner === undefined) {
@@ -45,7 +46,14 @@ export function checkRevisions(
       );
     } else if (repository !== undefined && repository.commit !== '') {
       stamped = true;
+    } else {
+      without.push(path);
     }
+  }
+  if (stamped && without.length > 0) {
+    host.log.notice(
+      `${without.join(', ')}: in no git repository with a commit, so without a revision in the binary.`,
+    );
   }
   if (!stamped) {
     host.log.notice(

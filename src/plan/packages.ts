@@ -170,28 +170,40 @@ function refuseCgo(mains: readonly ListedPackage[], standing: ReadonlySet<string
 }
 
 function refuseSameNames(mains: readonly ListedPackage[]): void {
-  const byName = new Map<string, string>();
+  const byName = new Map<string, string[]>();
   for (const { ImportPath: path } of mains) {
-    const name = binaryName(path);
     // Some file systems do not tell API from api.
-    const other = byName.get(name.toLowerCase());
-    if (other !== undefined && other !== path) {
-      throw new UserError(
-        `Input \`packages\`: ${other} and ${path} would both be the binary ${name}, and one would overwrite the other. Rename a folder, or leave one out: \`packages: !${path}\`.`,
-      );
-    }
-    byName.set(name.toLowerCase(), path);
+    const name = binaryName(path).toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), path]);
   }
+  const clashes = [...byName.values()].filter((paths) => paths.length > 1);
+  const [first] = clashes;
+  if (first === undefined) return;
+  const lines = clashes.map((paths) => `  ${binaryName(paths[0] ?? '')}: ${listed(paths)}`);
+  throw new UserError(
+    `Input \`packages\`: mains of one name, of which each would overwrite the other:\n${some(lines).join('\n')}\nRename folders, name those to build, or leave some out: \`packages: !${first[1] ?? ''}\`.`,
+  );
+}
+
+/** At most this many of a kind stand in a message. */
+const SHOWN = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length > SHOWN ? `, and ${names.length - SHOWN} more` : '';
+  return `${names.slice(0, SHOWN).join(', ')}${more}`;
+}
+
+function some(lines: readonly string[]): string[] {
+  const more = lines.length > SHOWN ? [`  and ${lines.length - SHOWN} more names`] : [];
+  return [...lines.slice(0, SHOWN), ...more];
 }
 
 function noMain(there: readonly ListedPackage[]): UserError {
   const names = [
     ...new Set(there.filter((one) => one.Name !== undefined).map((one) => one.ImportPath)),
   ].sort();
-  const shown =
-    names.slice(0, 5).join(', ') + (names.length > 5 ? `, and ${String(names.length - 5)} more` : '');
   return new UserError(
-    `Input \`packages\`: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${shown}`}. Name the folder that holds func main, by \`packages\` or \`working-directory\`.`,
+    `Input \`packages\`: there is no package main to build; ${names.length === 0 ? 'there is no package at all' : `the packages there are libraries: ${listed(names)}`}. Name the folder that holds func main, by \`packages\` or \`working-directory\`.`,
   );
 }
 

@@ -16,7 +16,7 @@ import type { Identity } from './plan.ts';
 export async function identify(
   version: string,
   repository: Repository | undefined,
-  module: Pick<GoModule, 'dir'> | undefined,
+  module: Pick<GoModule, 'dir' | 'path'> | undefined,
   host: Host,
 ): Promise<Identity> {
   const date = sourceDate(host.env.SOURCE_DATE_EPOCH) ?? repository?.date ?? '';
@@ -31,7 +31,7 @@ export async function identify(
     version:
       highestTag(repository.tags, prefix) ??
       (await describe(repository, prefix, host)) ??
-      pseudoVersion(repository, host),
+      pseudoVersion(repository, module?.path ?? '', host),
     ...said,
   };
 }
@@ -87,10 +87,11 @@ async function describe(repository: Repository, prefix: string, host: Host): Pro
   return said?.code === 0 ? said.stdout.trim().slice(prefix.length) : undefined;
 }
 
-/** `v0.0.0-20261123100000-abcdefabcdef`: as the go command calls a commit without a tag. */
-function pseudoVersion(repository: Repository, host: Host): string {
+/** `v0.0.0-20261123100000-abcdefabcdef`: as the go command calls a commit without a tag; `v4.0.0-…` of a module `…/v4`. */
+function pseudoVersion(repository: Repository, path: string, host: Host): string {
   if (repository.commit === '') return 'devel';
-  const version = `v0.0.0-${repository.date.replace(/\D/g, '')}-${repository.commit.slice(0, 12)}`;
+  const major = /(?:\/|^gopkg\.in\/.*\.)v(\d+)$/.exec(path)?.[1] ?? '0';
+  const version = `v${major}.0.0-${repository.date.replace(/\D/g, '')}-${repository.commit.slice(0, 12)}`;
   if (repository.shallow) {
     host.log.notice(
       `The checkout is shallow and has no version tag, so the version is ${version}. If there are tags, fetch them: "fetch-depth: 0", or "fetch-tags: true" for a tag on this very commit.`,

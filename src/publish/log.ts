@@ -133,7 +133,8 @@ export function terminalLog(
       say('notice', 'cyan', keep(notices, message));
     },
     error: (message, at) => {
-      say('error', 'red', at === undefined ? { message } : { message, at });
+      // There is nothing to annotate here: the failure that follows names the places itself.
+      if (at === undefined) say('error', 'red', { message });
     },
     group: (title, work) => {
       print(style('bold', printable(title)));

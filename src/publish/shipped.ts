@@ -15,6 +15,8 @@ export interface Image {
   readonly baseImages: Readonly<Record<string, string>>;
   /** Named contexts, absolute folders: `{ build: '/home/me/r/dist' }`. */
   readonly buildContexts: Readonly<Record<string, string>>;
+  /** Why the Dockerfile cannot compile by itself; undefined when it can. */
+  readonly obstacle: string | undefined;
 }
 
 /** A run that came to its end: what outputs and summaries are made of. */

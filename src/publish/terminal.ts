@@ -60,7 +60,9 @@ export function nextCommands(
   const build = `docker build -f ${shellWord(file)}`;
   return [
     { what: 'An image of exactly these binaries:', run: [build, ...contexts, shellWord(context)].join(' ') },
-    { what: 'The same, compiled inside:', run: `${build} ${shellWord(context)}` },
+    ...(image.obstacle === undefined
+      ? [{ what: 'The same, compiled inside:', run: `${build} ${shellWord(context)}` }]
+      : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { claimOutputDir } from './collect/output-dir.ts';
 import { placeOutput } from './collect/place.ts';
 import { compile } from './compile/compile.ts';
 import { readTemplate, renderImage } from './dockerfile/dockerfile.ts';
+import { findLinkers, type FindLinkers } from './dockerfile/linkers.ts';
 import { UserError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { ShipInputs } from './inputs.ts';
@@ -60,7 +61,11 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   const binaries = await build(inputs, plan, toolchain, host);
   await Promise.race([support, sleep(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
   const artifacts = binaries.map(artifactOf);
-  const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path, template }, host);
+  const linkers: FindLinkers = (missing) => findLinkers(missing, plan, toolchain, host);
+  const image = await renderImage(
+    { inputs, plan, artifacts, outputDir: output.path, template, linkers },
+    host,
+  );
   const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], SHIP_GO_VERSION);
   await placeOutput(output, files);
   return { record, artifacts, toolchain, image, caches, outputDir: output.path, workspace, context };
@@ -80,7 +85,8 @@ export async function shipDockerfile(inputs: ShipInputs, host: Host): Promise<st
   const template = await readTemplate(inputs, module.dir);
   const { plan } = await decide(inputs, module, host);
   const outputDir = resolve(module.dir, inputs.outputDir);
-  return textOf(await renderImage({ inputs, plan, artifacts: undefined, outputDir, template }, host));
+  const unbuilt = { inputs, plan, artifacts: undefined, outputDir, template, linkers: undefined };
+  return textOf(await renderImage(unbuilt, host));
 }
 
 function textOf(image: ShipRun['image']): string {

@@ -2,11 +2,21 @@ import type { Artifact } from '../collect/record.ts';
 import { UserError } from '../errors.ts';
 import { BASE_KINDS, baseHas, baseReference, baseWith, hasLoader, tooNew } from './libraries.ts';
 import type { BaseKind } from './libraries.ts';
+import type { MissingLibrary } from './linkers.ts';
 
 /** What the choice reads of an artifact. */
 export type Linked = Pick<
   Artifact,
-  'name' | 'target' | 'os' | 'arch' | 'variant' | 'linkage' | 'interpreter' | 'needed' | 'symbolVersions'
+  | 'name'
+  | 'package'
+  | 'target'
+  | 'os'
+  | 'arch'
+  | 'variant'
+  | 'linkage'
+  | 'interpreter'
+  | 'needed'
+  | 'symbolVersions'
 >;
 
 /**
@@ -14,7 +24,8 @@ export type Linked = Pick<
  * what its linux binaries need, the largest. Undefined when none of the targets is a platform of the base.
  *
  * @param artifacts all of one main
- * @throws UserError naming the main, the library and what to do when no base can run one of them
+ * @throws UserError naming the main, the library and what to do when no base can run one of them; for a library
+ *   that no base has its cause is a `MissingLibrary`
  */
 export function chooseBase(artifacts: readonly Linked[]): string | undefined {
   const kinds = artifacts.filter(baseHas).map(kindFor);
@@ -25,9 +36,10 @@ export function chooseBase(artifacts: readonly Linked[]): string | undefined {
 
 function kindFor(artifact: Linked): BaseKind {
   const { name, target, arch, interpreter, needed } = artifact;
-  const refuse = (problem: string, remedy: string): UserError =>
+  const refuse = (problem: string, remedy: string, missing?: MissingLibrary): UserError =>
     new UserError(
       `Input \`base-image\` is auto: ${name} for ${target} ${problem}. ${remedy}, or set it to an image that has what it needs.`,
+      { cause: missing },
     );
 
   if (interpreter !== null && /\/ld-musl-/.test(interpreter)) {
@@ -49,6 +61,7 @@ function kindFor(artifact: Linked): BaseKind {
       throw refuse(
         `needs the library ${library}, which no distroless base has`,
         'Build without `cgo`, link that library statically',
+        { library, package: artifact.package, target },
       );
     }
     kinds.push(kind);

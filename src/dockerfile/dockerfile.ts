@@ -11,6 +11,8 @@ import { dockerfileData } from './data.ts';
 import type { ImagePaths } from './data.ts';
 import { ignoreRules } from './ignore.ts';
 import { chooseImages } from './images.ts';
+import { nameLinkers } from './linkers.ts';
+import type { FindLinkers } from './linkers.ts';
 import { checkTemplate, ignoreTemplate, ownTemplate, render } from './render.ts';
 import type { Template } from './render.ts';
 import { obstacle, readCheckout, trackedFiles } from './self-contained.ts';
@@ -25,6 +27,8 @@ export interface RenderInput {
   /** Absolute. */
   readonly outputDir: string;
   readonly template: Template;
+  /** Asked only where a library is refused; undefined where nothing was built. */
+  readonly linkers: FindLinkers | undefined;
 }
 
 /**
@@ -51,15 +55,19 @@ export async function readTemplate(
  * @throws UserError as `composeImage` does, and when the context cannot be read.
  */
 export async function renderImage(
-  { inputs, plan, artifacts, outputDir, template }: RenderInput,
+  { inputs, plan, artifacts, outputDir, template, linkers }: RenderInput,
   host: Host,
 ): Promise<Image | undefined> {
   if (inputs.dockerfile === false) return undefined;
   const paths = { context: plan.module.repository?.root ?? plan.module.root, outputDir };
   const context = await readContext(plan, paths, template, host);
-  const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
-  for (const notice of notices) host.log.notice(notice);
-  return image;
+  try {
+    const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
+    for (const notice of notices) host.log.notice(notice);
+    return image;
+  } catch (error) {
+    throw await nameLinkers(error, linkers);
+  }
 }
 
 /** What the composing needs. */

@@ -12,6 +12,7 @@ function linked(target: string, over: Partial<Linked> = {}): Linked {
   const { os, arch, variant, name } = parseTarget(target);
   return {
     name: 'api',
+    package: 'example.com/r/cmd/api',
     target: name,
     os,
     arch,

@@ -331,6 +331,7 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     artifacts: makeArtifacts(here),
     outputDir: join(root, 'dist'),
     template,
+    linkers: undefined,
   };
   const made = await renderImage(input, host);
   expect(made?.files.map(({ path }) => path)).toEqual(['image/Dockerfile', 'image/Dockerfile.dockerignore']);

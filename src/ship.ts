@@ -7,13 +7,13 @@ import { collect, inPlanOrder } from './collect/collect.ts';
 import { claimOutputDir } from './collect/output-dir.ts';
 import { placeOutput } from './collect/place.ts';
 import { compile } from './compile/compile.ts';
-import { readTemplate, renderImage } from './dockerfile/dockerfile.ts';
+import { askedBy, checkLinux, readTemplate, renderImage } from './dockerfile/dockerfile.ts';
 import { findLinkers, type FindLinkers } from './dockerfile/linkers.ts';
 import { UserError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { ShipInputs } from './inputs.ts';
 import type { Binary } from './inspect/binary.ts';
-import { largestParts } from './inspect/functions.ts';
+import { compositionOf } from './inspect/functions.ts';
 import { inspectTarget } from './inspect/inspect.ts';
 import { checkSizeBudget } from './inspect/policy.ts';
 import { verifyBinary } from './inspect/verify.ts';
@@ -54,6 +54,8 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   const context = module.repository?.root ?? module.root;
   const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
   const template = await readTemplate(inputs, module.dir);
+  const asked = askedBy(inputs);
+  if (asked !== undefined) checkLinux(inputs, asked);
   const { toolchain, plan, caches, support } = await decide(inputs, module, host);
   const dirty = checkDirty(plan, inputs.dirty);
   if (dirty !== undefined) host.log.warning(dirty);
@@ -80,6 +82,7 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
 export async function shipDockerfile(inputs: ShipInputs, host: Host): Promise<string> {
   if (inputs.dockerfile === false)
     throw new UserError('Input `dockerfile` is false: there is none to print.');
+  checkLinux(inputs, 'The command `dockerfile`');
   if (inputs.baseImage === 'auto') return textOf((await ship(inputs, host)).image);
   const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
   const template = await readTemplate(inputs, module.dir);
@@ -136,5 +139,5 @@ async function build(
 async function keepBudget({ sizeBudget }: ShipInputs, binaries: readonly Binary[]): Promise<void> {
   const over = binaries.find(({ size }) => sizeBudget !== undefined && size > sizeBudget);
   if (over === undefined || sizeBudget === undefined) return;
-  checkSizeBudget(over, sizeBudget, await largestParts(over.file, over.executable, 10));
+  checkSizeBudget(over, sizeBudget, await compositionOf(over.file, over.executable));
 }

@@ -66,6 +66,20 @@ describe('dockerfile', () => {
     expect(stdout).toBe(readFileSync(join(dir, 'dist', 'Dockerfile'), 'utf8'));
   }, 60_000);
 
+  test('without a linux target ends before anything is compiled', async () => {
+    for (const words of [
+      ['dockerfile', '.'],
+      ['build', '.', '--base-image', 'alpine:3.22'],
+    ]) {
+      const { code, stderr } = await cli([...words, `--go-version=${GO}`, '--targets', 'windows/amd64'], {
+        cwd: dir,
+      });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/asks for an image, and of the `targets` windows\/amd64 none is for linux/);
+      expect(stderr).not.toContain('compiled');
+    }
+  });
+
   test('with --base-image compiles nothing and writes nothing', async () => {
     const fresh = helloRepository();
     const before = treeOf(fresh);

@@ -211,7 +211,9 @@ describe('a file that is no executable', () => {
     await expect(readExecutable(temporaryFolder('inspect'), 'a/folder')).rejects.toThrow(
       /^a\/folder is not a file/,
     );
-    await expect(readExecutable('/nowhere/at/all', 'b')).rejects.toThrow(/^b cannot be read: ENOENT/);
+    await expect(readExecutable('/nowhere/at/all', 'b')).rejects.toThrow(
+      /^b cannot be read: ENOENT: no such file or directory\.$/,
+    );
   });
 });
 

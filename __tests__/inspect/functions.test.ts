@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readExecutable } from '../../src/inspect/executable.ts';
-import { largestParts, packageOf, readFunctions, sumByPackage } from '../../src/inspect/functions.ts';
+import { compositionOf, packageOf, readFunctions, sumByPackage } from '../../src/inspect/functions.ts';
 import { testGo } from '../go.ts';
 import { build, buildTimeout, cgoHello, goCommand, hello, twoAtATime, writeModule } from './programs.ts';
 
@@ -60,12 +60,11 @@ describe('the functions of a stripped binary', () => {
     buildTimeout, // since Go 1.25 the first use of nm compiles it
   );
 
-  test.each(builds)('are among its largest parts: Go $go for $target', async ({ key }) => {
+  test.each(builds)('are summed by package beside the sections: Go $go for $target', async ({ key }) => {
     const file = stripped.get(key) ?? '';
-    const parts = await largestParts(file, await readExecutable(file), 6);
-    expect(parts).toHaveLength(6);
-    expect(parts[0]?.name).toMatch(/^(\.text|__text|\.rdata|\.gopclntab|__gopclntab)$/);
-    expect(parts[3]?.name).toBe('runtime (code)');
+    const { sections, packages } = await compositionOf(file, await readExecutable(file));
+    expect(sections[0]?.name).toMatch(/^(\.text|__text|\.rdata|\.gopclntab|__gopclntab)$/);
+    expect(packages[0]?.name).toBe('runtime');
   });
 });
 
@@ -91,9 +90,9 @@ test(
   async () => {
     const { go } = await testGo();
     const before = performance.now();
-    const parts = await largestParts(go, await readExecutable(go), 40);
+    const { packages } = await compositionOf(go, await readExecutable(go));
     expect(performance.now() - before).toBeLessThan(1000);
-    expect(parts.map(({ name }) => name)).toContain('cmd/go/internal/modload (code)');
+    expect(packages.map(({ name }) => name)).toContain('cmd/go/internal/modload');
   },
   buildTimeout,
 );
@@ -102,8 +101,9 @@ test(
   'of wasm the sections alone are named',
   async () => {
     const file = await build(writeModule(hello), { output: 'hello.wasm', target: 'wasip1/wasm' });
-    const parts = await largestParts(file, await readExecutable(file), 3);
-    expect(parts.map(({ name }) => name)).toEqual(['code', 'data', 'element']);
+    const { sections, packages } = await compositionOf(file, await readExecutable(file));
+    expect(sections.slice(0, 3).map(({ name }) => name)).toEqual(['code', 'data', 'element']);
+    expect(packages).toEqual([]);
   },
   buildTimeout,
 );

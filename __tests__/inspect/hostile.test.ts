@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
 import { readExecutable } from '../../src/inspect/executable.ts';
-import { largestParts } from '../../src/inspect/functions.ts';
+import { compositionOf } from '../../src/inspect/functions.ts';
 import { readLinkedBuildInfo } from '../../src/inspect/linked.ts';
 import { temporaryFolder } from '../host.ts';
 import { build, buildTimeout, cgoHello, hello, twoAtATime, writeModule } from './programs.ts';
@@ -42,7 +42,7 @@ describe('a damaged binary', () => {
     const before = performance.now();
     try {
       const executable = await readExecutable(file);
-      await largestParts(file, executable, 10);
+      await compositionOf(file, executable);
       await readLinkedBuildInfo(file, executable);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -47,6 +47,16 @@ The same, compiled inside:
     expect(text).not.toContain('compiled inside');
   });
 
+  test('of several mains says how to have another one’s image', () => {
+    const { image } = shipped();
+    if (image === undefined) throw new Error('a fixture with an image');
+    const artifacts = [artifact(), artifact({ name: 'worker', stage: 'worker-2' })];
+    const baseImages = { ...image.baseImages, worker: 'gcr.io/distroless/static-debian13:nonroot' };
+    const text = terminalSummary(shipped({ artifacts, image: { ...image, baseImages } }), '/w', false);
+    expect(text).toMatch(/An image of another main:\n {2}add --target worker-2\n$/);
+    expect(terminalSummary(shipped({ artifacts }), '/w', false)).not.toContain('--target');
+  });
+
   test('without an image proposes none', () => {
     expect(terminalSummary(shipped({ image: undefined }), '/w', false)).not.toContain('docker build');
   });

@@ -29,7 +29,7 @@ describe('support', () => {
     'Go %s is unsupported, and what is supported is named',
     (version) => {
       expect(judged(version)).toBe(
-        `Go ${version} is no longer supported: only 1.27 and 1.26 get security fixes. Build with one of these.`,
+        `Go ${version} is no longer supported: only 1.27 and 1.26 get security fixes. Set \`go-version\` to one of these.`,
       );
     },
   );

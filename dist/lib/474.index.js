@@ -153,8 +153,8 @@ var inspect = __webpack_require__(52292);
 var publish_log = __webpack_require__(51033);
 // EXTERNAL MODULE: ./src/publish/terminal.ts
 var terminal = __webpack_require__(17235);
-// EXTERNAL MODULE: ./src/ship.ts + 56 modules
-var ship = __webpack_require__(77851);
+// EXTERNAL MODULE: ./src/ship.ts + 57 modules
+var ship = __webpack_require__(14489);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/entries/host.ts

@@ -351,8 +351,8 @@ function uploadFailure(name, error) {
         : `The artifact "${name}" could not be uploaded: ${said}\nThe files stand in output-dir. Run the job again, or set artifact-name to the empty string to go without.`;
 }
 
-// EXTERNAL MODULE: ./src/ship.ts + 56 modules
-var ship = __webpack_require__(77851);
+// EXTERNAL MODULE: ./src/ship.ts + 57 modules
+var ship = __webpack_require__(14489);
 // EXTERNAL MODULE: ./src/entries/host.ts
 var host = __webpack_require__(7056);
 ;// CONCATENATED MODULE: ./src/entries/main.ts

@@ -49,6 +49,26 @@ export async function readTemplate(
 }
 
 /**
+ * Looks, before anything is built, whether an image that was asked for outright can be had at all.
+ *
+ * @param asked by the user, and not by a default: by an input, or by the command
+ * @throws UserError when no target is for linux
+ */
+export function checkLinux({ targets }: Pick<ShipInputs, 'targets'>, asked: string): void {
+  if (targets.some(({ os }) => os === 'linux')) return;
+  throw new UserError(
+    `${asked} asks for an image, and of the \`targets\` ${targets.map(({ name }) => name).join(', ')} none is for linux. Add a target such as linux/amd64.`,
+  );
+}
+
+/** The input that asks for an image outright; undefined where only the default does, or none is wanted. */
+export function askedBy({ dockerfile, given }: Pick<ShipInputs, 'dockerfile' | 'given'>): string | undefined {
+  if (dockerfile === false) return undefined;
+  const name = (['dockerfile', 'base-image'] as const).find((one) => given.has(one));
+  return name === undefined ? undefined : `Input \`${name}\``;
+}
+
+/**
  * The Dockerfile of a run, composed and not yet written; what was left out of it is said as notices. Undefined
  * where none was asked for, or no target can have an image.
  *
@@ -165,10 +185,10 @@ function none(inputs: ComposeInput['inputs'], plan: Plan): string {
   const targets = plan.targets.map(({ target }) => target.name).join(', ');
   const base = inputs.baseImage === 'auto' ? 'the distroless base images' : inputs.baseImage;
   const said = `No Dockerfile: of the targets ${targets}, none is a linux platform that ${base} can have.`;
-  const given = (['dockerfile', 'base-image'] as const).find((name) => inputs.given.has(name));
-  if (given === undefined) return said;
+  const asked = askedBy(inputs);
+  if (asked === undefined) return said;
   throw new UserError(
-    `Input \`${given}\` asks for an image. ${said} Add a target such as linux/amd64 to \`targets\`, or set \`dockerfile\` to false.`,
+    `${asked} asks for an image. ${said} Add a target such as linux/amd64 to \`targets\`, or set \`dockerfile\` to false.`,
   );
 }
 

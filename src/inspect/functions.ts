@@ -2,9 +2,9 @@ import type { Executable, Section } from './executable.ts';
 import { type Reader, withReader } from './reader.ts';
 import { findFunctionTable, readFunctionTable } from './pclntab.ts';
 
-/** A part of a binary: a section of the file, or the machine code of one package. */
+/** A section of a binary, or the machine code of one package in it. */
 export interface Part {
-  /** `.rodata`, `net/http (code)`. */
+  /** `.rodata`, `net/http`. */
   readonly name: string;
   /** Bytes. */
   readonly size: number;
@@ -18,22 +18,21 @@ export interface GoFunction {
   readonly size: number;
 }
 
-/**
- * What a binary is made of: its largest sections, then the packages with the most code, `count` lines in all.
- * The packages come from the function table, which stripping leaves; where it cannot be read, sections
- * alone are named.
- */
-export async function largestParts(
+/** What a binary is made of, seen in two ways that overlap: the code of all packages is one of the sections. */
+export interface Composition {
+  /** Of the file, largest first. */
+  readonly sections: readonly Part[];
+  /** By machine code, largest first; empty where the function table cannot be read. */
+  readonly packages: readonly Part[];
+}
+
+/** What a binary is made of. The packages come from the function table, which stripping leaves. */
+export async function compositionOf(
   file: string,
   executable: Pick<Executable, 'format' | 'sections'>,
-  count: number,
-): Promise<Part[]> {
+): Promise<Composition> {
   const packages = sumByPackage((await readFunctions(file, executable)) ?? []);
-  const codeLines = Math.min(packages.length, Math.ceil(count / 2));
-  return [
-    ...executable.sections.slice(0, count - codeLines).map(({ name, size }) => ({ name, size })),
-    ...packages.slice(0, codeLines).map(({ name, size }) => ({ name: `${name} (code)`, size })),
-  ];
+  return { sections: executable.sections.map(({ name, size }) => ({ name, size })), packages };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { UserError } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 
 /** Bytes of a file as numbers and names. Every access is checked: a hostile file cannot reach beyond. */
 export interface View {
@@ -40,13 +40,13 @@ export async function withReader<T>(
   name: string,
   work: (reader: Reader) => Promise<T>,
 ): Promise<T> {
-  const found = await stat(file).catch((error: unknown) => {
-    throw new UserError(`${name} cannot be read: ${(error as Error).message}`);
-  });
+  const unreadable = (error: unknown): never => {
+    // Node ends its messages with the call and the path, which the name has said already.
+    throw new UserError(`${name} cannot be read: ${errorText(error).replace(/, \w+ '.*$/s, '')}.`);
+  };
+  const found = await stat(file).catch(unreadable);
   if (!found.isFile()) throw new UserError(`${name} is not a file: name the binary itself`);
-  const handle = await open(file).catch((error: unknown) => {
-    throw new UserError(`${name} cannot be read: ${(error as Error).message}`);
-  });
+  const handle = await open(file).catch(unreadable);
   const fail = (why: string): never => {
     throw new UserError(`${name} is not an executable that Go writes: ${why}`);
   };

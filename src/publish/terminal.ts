@@ -58,11 +58,17 @@ export function nextCommands(
     ([name, dir]) => `--build-context ${shellWord(`${name}=${outputPath(from, dir)}`)}`,
   );
   const build = `docker build -f ${shellWord(file)}`;
+  const another = shipped.artifacts.find(
+    ({ name, stage }) => name in image.baseImages && stage !== image.target,
+  );
   return [
     { what: 'An image of exactly these binaries:', run: [build, ...contexts, shellWord(context)].join(' ') },
     ...(image.obstacle === undefined
       ? [{ what: 'The same, compiled inside:', run: `${build} ${shellWord(context)}` }]
       : []),
+    ...(another === undefined
+      ? []
+      : [{ what: 'An image of another main:', run: `add --target ${shellWord(another.stage)}` }]),
   ];
 }
 

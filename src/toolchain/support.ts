@@ -17,11 +17,11 @@ export function judgeSupport(version: GoVersion, released: readonly string[]): s
   const name = goSpelling(version);
   const supported = [...new Set(releases.map(minorOf))].slice(0, 2);
   if (!supported.includes(minorOf(version)) && compareVersions(version, newest) < 0) {
-    return `Go ${name} is no longer supported: only ${supported.join(' and ')} get security fixes. Build with one of these.`;
+    return `Go ${name} is no longer supported: only ${supported.join(' and ')} get security fixes. Set \`go-version\` to one of these.`;
   }
   const newestPatch = releases.find((release) => minorOf(release) === minorOf(version));
   if (newestPatch && compareVersions(version, newestPatch) < 0) {
-    return `Go ${name} is behind Go ${goSpelling(newestPatch)}, the newest patch of ${minorOf(version)}, and lacks its fixes. Build with that.`;
+    return `Go ${name} is behind Go ${goSpelling(newestPatch)}, the newest patch of ${minorOf(version)}, and lacks its fixes. Set \`go-version\` to that.`;
   }
   return undefined;
 }

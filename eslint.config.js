@@ -1,5 +1,20 @@
 import tseslint from 'typescript-eslint';
 
+/** The stages in their order: each may take from those before it, and none from those after. */
+const STAGES = [
+  ['go', 'registry'],
+  ['module'],
+  ['toolchain'],
+  ['cache'],
+  ['plan'],
+  ['compile'],
+  ['inspect'],
+  ['collect'],
+  ['dockerfile'],
+  ['publish'],
+  ['entries'],
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'examples/', '*.config.js'] },
   ...tseslint.configs.strictTypeChecked,
@@ -18,6 +33,21 @@ export default tseslint.config(
       ],
     },
   },
+  ...STAGES.flatMap((folders, at) =>
+    folders.map((folder) => ({
+      files: [`src/${folder}/**`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: STAGES.slice(at + 1)
+              .flat()
+              .map((later) => ({ group: [`../${later}/*`], message: 'Data goes forward only.' })),
+          },
+        ],
+      },
+    })),
+  ),
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['src/entries/**', 'scripts/**', 'bench/**', '__tests__/**'],

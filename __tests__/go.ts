@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Toolchain } from '../src/toolchain/toolchain.ts';
+import type { Toolchain } from '../src/go/command.ts';
 import { installGo } from '../src/toolchain/toolchain.ts';
 import { testHost } from './host.ts';
 

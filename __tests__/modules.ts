@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { goEnvironment } from '../src/compile/go.ts';
+import { goEnvironment } from '../src/go/command.ts';
 import { testGo } from './go.ts';
 import { temporaryFolder } from './host.ts';
 

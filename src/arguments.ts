@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UserError } from './errors.ts';
-import { INPUT_NAMES, INPUTS, type InputName } from './input-table.ts';
+import { INPUT_NAMES, type InputName, INPUTS } from './input-table.ts';
 import type { RawInputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { show } from './values.ts';

@@ -86,6 +86,18 @@ export const INPUTS = {
   expose: { default: '', kind: 'words', help: 'Ports the image exposes: 8080, 53/udp' },
   'runtime-env': { default: '', kind: 'lines', help: 'NAME=value lines for the image' },
   args: { default: '', kind: 'lines', help: 'Default arguments of the image, one a line' },
+  user: {
+    default: '65532:65532',
+    kind: 'text',
+    help: 'Whom the image runs as, in numbers: UID or UID:GID',
+  },
+  workdir: { default: '/', kind: 'text', help: 'Folder that the image starts in' },
+  'stop-signal': { default: '', kind: 'text', help: 'Signal that ends a container; empty: SIGTERM' },
+  'pin-digests': {
+    default: 'false',
+    kind: 'switch',
+    help: 'Pin the base images to the digests that their registries have now',
+  },
   'artifact-name': {
     default: 'ship-go',
     kind: 'text',

@@ -1,15 +1,27 @@
+import {
+  dockerfilePath,
+  imageLabels,
+  imageReference,
+  imageUser,
+  imageWorkdir,
+  port,
+  runtimeEnv,
+  stopSignal,
+} from './dockerfile/image-inputs.ts';
 import { UserError } from './errors.ts';
-import { INPUTS, type InputName } from './input-table.ts';
+import { type InputName, INPUTS } from './input-table.ts';
+import {
+  buildFlag,
+  buildTag,
+  compilerFlagsText,
+  linkerFlagsText,
+  stampRequest,
+  type StampRequest,
+  versionText,
+} from './plan/build-inputs.ts';
 import { parseTargets, type Target } from './plan/targets.ts';
-import { choice, flag, lines, pairs, show, size, words } from './values.ts';
-
-/** What `stamp` asks for. */
-export interface StampRequest {
-  /** Stamp main.version, main.commit and main.date where a main declares such a string variable. */
-  readonly auto: boolean;
-  /** Named variables with their templates, in order. */
-  readonly lines: readonly { readonly variable: string; readonly template: string }[];
-}
+import { size } from './sizes.ts';
+import { choice, flag, lines, show, words } from './values.ts';
 
 /** Every input, parsed and validated once. Paths are as given, relative to the working directory. */
 export interface ShipInputs {
@@ -53,6 +65,14 @@ export interface ShipInputs {
   readonly expose: readonly string[];
   readonly runtimeEnv: Readonly<Record<string, string>>;
   readonly args: readonly string[];
+  /** `65532:65532`. */
+  readonly user: string;
+  /** Absolute, in the image. */
+  readonly workdir: string;
+  /** `SIGINT`; empty for none of its own. */
+  readonly stopSignal: string;
+  /** Name each base by the digest that its registry has now. */
+  readonly pinDigests: boolean;
   /** Empty for none. */
   readonly artifactName: string;
   readonly artifactRetentionDays: number | undefined;
@@ -92,8 +112,8 @@ export function parseInputs(raw: RawInputs): ShipInputs {
     outputDir: text('output-dir'),
     version: versionText(text('version')),
     stamp: stampRequest(lines(text('stamp'))),
-    ldflags: lines(text('ldflags')).join(' '),
-    gcflags: lines(text('gcflags')).join(' '),
+    ldflags: linkerFlagsText(lines(text('ldflags'))),
+    gcflags: compilerFlagsText(lines(text('gcflags'))),
     tags: words(text('tags')).map(buildTag),
     buildFlags: lines(text('build-flags')).map(buildFlag),
     cgo: flag('cgo', text('cgo')),
@@ -104,10 +124,14 @@ export function parseInputs(raw: RawInputs): ShipInputs {
     dockerfile: dockerfilePath(text('dockerfile')),
     dockerfileTemplate: text('dockerfile-template'),
     baseImage: imageReference(text('base-image')),
-    labels: pairs('labels', text('labels'), LABEL_KEY),
+    labels: imageLabels(text('labels')),
     expose: words(text('expose')).map(port),
-    runtimeEnv: pairs('runtime-env', text('runtime-env'), ENV_NAME),
+    runtimeEnv: runtimeEnv(text('runtime-env')),
     args: lines(text('args')),
+    user: imageUser(text('user')),
+    workdir: imageWorkdir(text('workdir')),
+    stopSignal: stopSignal(text('stop-signal')),
+    pinDigests: flag('pin-digests', text('pin-digests')),
     artifactName: artifactName(text('artifact-name')),
     artifactRetentionDays: days(text('artifact-retention-days')),
     given: new Set((Object.keys(raw) as InputName[]).filter((name) => text(name) !== INPUTS[name].default)),
@@ -151,21 +175,14 @@ export function recordInputs(inputs: ShipInputs): Readonly<Record<string, unknow
     expose: inputs.expose,
     'runtime-env': inputs.runtimeEnv,
     args: inputs.args,
+    user: inputs.user,
+    workdir: inputs.workdir,
+    'stop-signal': inputs.stopSignal,
+    'pin-digests': inputs.pinDigests,
     'artifact-name': inputs.artifactName,
     'artifact-retention-days': inputs.artifactRetentionDays ?? null,
   } satisfies Record<Exclude<InputName, 'working-directory'>, unknown>;
 }
-
-const LABEL_KEY = {
-  // Docker's guideline for label keys, upper case allowed because many are written so.
-  pattern: /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/,
-  accepted: 'key=value, the key of letters, digits, `.`, `-`, `_` and `/`',
-};
-
-const ENV_NAME = {
-  pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
-  accepted: 'NAME=value, the name of letters, digits and `_`',
-};
 
 function baseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -186,104 +203,6 @@ function someTargets(names: readonly string[]): readonly Target[] {
   if (names.length === 0)
     throw new UserError('Input `targets` is empty; accepted: os/arch[/variant], such as linux/amd64.');
   return parseTargets(names);
-}
-
-function versionText(value: string): string {
-  if (/\s/.test(value)) {
-    throw new UserError(
-      `Input \`version\` is ${show(value)}; accepted: one word without blanks, such as v1.4.0.`,
-    );
-  }
-  return value;
-}
-
-function stampRequest(asked: readonly string[]): StampRequest {
-  if (asked.includes('none')) {
-    if (asked.length > 1) throw new UserError('Input `stamp` says `none` and more; `none` stands alone.');
-    return { auto: false, lines: [] };
-  }
-  const named = asked
-    .filter((line) => line !== 'auto')
-    .map((line) => {
-      const at = line.indexOf('=');
-      const variable = line.slice(0, at);
-      if (at < 0 || !/^[^\s'"=]+\.[\p{L}_][\p{L}\p{Nd}_]*$/u.test(variable)) {
-        throw new UserError(
-          `Input \`stamp\` has the line ${show(line)}; accepted: auto, none, or import/path.variable=text, such as main.version={{version}}.`,
-        );
-      }
-      return { variable, template: line.slice(at + 1) };
-    });
-  return { auto: asked.length === 0 || asked.includes('auto'), lines: named };
-}
-
-function buildTag(tag: string): string {
-  if (!/^[\p{L}\p{Nd}_.]+$/u.test(tag)) {
-    throw new UserError(
-      `Input \`tags\` has ${show(tag)}; accepted: build tags of letters, digits, \`_\` and \`.\`.`,
-    );
-  }
-  return tag;
-}
-
-/** Flags with a home elsewhere: ours to set, or an input's. */
-const TAKEN: Readonly<Record<string, string>> = {
-  o: 'it is set by ship-go (see output-dir)',
-  C: 'use the input working-directory',
-  ldflags: 'use the input ldflags',
-  buildvcs: 'use the input buildvcs',
-  n: 'it would build nothing',
-  json: 'ship-go reads what go build says',
-};
-
-function buildFlag(line: string): string {
-  const match = /^--?([A-Za-z]\w*)(=.*)?$/s.exec(line);
-  if (match === null) {
-    throw new UserError(
-      `Input \`build-flags\` has the line ${show(line)}; accepted: one flag a line, its value after \`=\`, such as -mod=vendor.`,
-    );
-  }
-  const why = TAKEN[match[1] ?? ''];
-  if (why !== undefined) throw new UserError(`Input \`build-flags\` may not hold ${show(line)}: ${why}.`);
-  return line;
-}
-
-function dockerfilePath(value: string): string | false {
-  if (value === 'false') return false;
-  const path = value.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
-  const parts = path.split('/');
-  if (
-    path.startsWith('/') ||
-    /^[A-Za-z]:/.test(path) ||
-    parts.some((part) => part === '' || part === '.' || part === '..')
-  ) {
-    throw new UserError(
-      `Input \`dockerfile\` is ${show(value)}; accepted: a path under output-dir, or false for none.`,
-    );
-  }
-  return path;
-}
-
-function imageReference(value: string): string {
-  // The reference grammar of the distribution spec, loosely: what can be wrong beyond it, BuildKit says.
-  if (!/^[A-Za-z0-9][A-Za-z0-9._/:@-]*$/.test(value)) {
-    throw new UserError(
-      `Input \`base-image\` is ${show(value)}; accepted: auto, or an image reference such as alpine:3.22.`,
-    );
-  }
-  return value;
-}
-
-function port(value: string): string {
-  const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/.exec(value.toLowerCase());
-  const first = Number(match?.[1]);
-  const last = Number(match?.[2] ?? first);
-  if (match === null || first < 1 || last < first || last > 65535) {
-    throw new UserError(
-      `Input \`expose\` has ${show(value)}; accepted: a port from 1 to 65535, such as 8080, 53/udp or 9000-9010/tcp.`,
-    );
-  }
-  return `${first === last ? first : `${first}-${last}`}/${match[3] ?? 'tcp'}`;
 }
 
 function artifactName(value: string): string {

@@ -1,27 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { restoreCaches, type Caches } from './cache/cache.ts';
+import { type Caches, restoreCaches } from './cache/cache.ts';
 import { artifactOf } from './collect/artifacts.ts';
 import { collect, inPlanOrder } from './collect/collect.ts';
 import { claimOutputDir } from './collect/output-dir.ts';
 import { placeOutput } from './collect/place.ts';
 import { compile } from './compile/compile.ts';
 import { askedBy, checkLinux, readTemplate, renderImage } from './dockerfile/dockerfile.ts';
-import { findLinkers, type FindLinkers } from './dockerfile/linkers.ts';
+import { type FindLinkers, findLinkers } from './dockerfile/linkers.ts';
 import { UserError } from './errors.ts';
+import type { Toolchain } from './go/command.ts';
 import type { Host } from './host.ts';
 import type { ShipInputs } from './inputs.ts';
 import type { Binary } from './inspect/binary.ts';
 import { compositionOf } from './inspect/functions.ts';
 import { inspectTarget } from './inspect/inspect.ts';
-import { checkSizeBudget } from './inspect/policy.ts';
+import { checkSizeBudget } from './inspect/size-budget.ts';
 import { verifyBinary } from './inspect/verify.ts';
-import { readModule, type Module } from './module/module.ts';
+import { contextOf, type Module, readModule, workspaceOf } from './module/module.ts';
 import { checkDirty } from './plan/dirty.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import type { Shipped } from './publish/shipped.ts';
-import { checkSupport, installGo, resolveGo, type Toolchain } from './toolchain/toolchain.ts';
+import { checkSupport, installGo, resolveGo } from './toolchain/toolchain.ts';
 import { SHIP_GO_VERSION } from './version.ts';
 
 /** How long a build that is done waits for the release list, in milliseconds. */
@@ -50,8 +51,8 @@ export interface Decided {
  */
 export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
-  const workspace = host.workspace ?? module.repository?.root ?? module.root;
-  const context = module.repository?.root ?? module.root;
+  const workspace = workspaceOf(module, host);
+  const context = contextOf(module);
   const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
   const template = await readTemplate(inputs, module.dir);
   const asked = askedBy(inputs);

@@ -32,28 +32,6 @@ export function flag(input: string, value: string): boolean {
   throw new UserError(`Input \`${input}\` is ${show(value)}; accepted: true, false.`);
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  b: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-};
-
-/** A size in bytes: `25MB` is 25 000 000, `25MiB` is 26 214 400. */
-export function size(input: string, value: string): number {
-  const match = /^(\d+(?:\.\d+)?) ?([kmg]?i?b)$/i.exec(value);
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
-  if (match === null || unit === undefined) {
-    throw new UserError(
-      `Input \`${input}\` is ${show(value)}; accepted: a number with a unit, such as 25MB (millions of bytes) or 25MiB.`,
-    );
-  }
-  return Math.floor(Number(match[1]) * unit);
-}
-
 /** `key=value` lines; a later line of the same key wins. The value is kept as it is, empty included. */
 export function pairs(
   input: string,

@@ -6,7 +6,7 @@ import type { CacheService } from '../../src/cache/cache.ts';
 import { moduleSums } from '../../src/cache/sums.ts';
 import { parseInputs } from '../../src/inputs.ts';
 import type { Module } from '../../src/module/module.ts';
-import type { Toolchain } from '../../src/toolchain/toolchain.ts';
+import type { Toolchain } from '../../src/go/command.ts';
 import { testGo } from '../go.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 

@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { claimOutputDir, isInside } from '../../src/collect/output-dir.ts';
+import { claimOutputDir } from '../../src/collect/output-dir.ts';
+import { isInside } from '../../src/paths.ts';
 import { placeOutput, type OutputFile } from '../../src/collect/place.ts';
 import { temporaryFolder } from '../host.ts';
 

@@ -38,7 +38,6 @@ export function planOf(
     package: `example.com/m/cmd/${name}`,
     name,
     stage: name,
-    dir: join(dir, 'cmd', name),
     module,
     stamps: [],
     ldflags: ldflags[name] ?? '',

@@ -32,7 +32,6 @@ export function goMain(name: string, over: Partial<Main> = {}): Main {
     package: `example.com/r/cmd/${name}`,
     name,
     stage: name,
-    dir: `/r/cmd/${name}`,
     module: goModule(),
     stamps: [],
     ldflags: '-s -w -X main.version=v1.4.0',

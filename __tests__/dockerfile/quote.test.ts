@@ -9,9 +9,9 @@ import {
   quotePair,
   quoteValue,
   shellWord,
-  stageName,
-  stageNames,
 } from '../../src/dockerfile/quote.ts';
+import { stageName } from '../../src/plan/stages.ts';
+import { stageNames } from '../../src/plan/stages.ts';
 import { UserError } from '../../src/errors.ts';
 import { buildDockerlint, check, TOOL_TIMEOUT } from './buildkit.ts';
 

@@ -1,13 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
-import {
-  goMinor,
-  parseVersionText,
-  readBuildInfos,
-  setting,
-  splitVersionText,
-} from '../../src/inspect/buildinfo.ts';
+import { parseVersionText, readBuildInfos, setting, splitVersionText } from '../../src/inspect/buildinfo.ts';
 import { parseBuildInfo } from '../../src/inspect/modinfo.ts';
 import { unquoteGo } from '../../src/inspect/unquote.ts';
 import { testGo } from '../go.ts';
@@ -163,13 +157,4 @@ test.each([
   ['"é日"', 'é日'],
 ])('the Go string %s is unquoted', (quoted, text) => {
   expect(unquoteGo(quoted)).toBe(text);
-});
-
-test.each([
-  ['1.27.4', 27],
-  ['go1.24rc1', 24],
-  ['1.25.3 (Red Hat 1.25.3-1)', 25],
-  ['devel go1.28-abcdef', NaN],
-])('the minor release of %s is %d', (version, minor) => {
-  expect(goMinor(version)).toBe(minor);
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
 import { readExecutable } from '../../src/inspect/executable.ts';
 import { compositionOf } from '../../src/inspect/functions.ts';
-import { readLinkedBuildInfo } from '../../src/inspect/linked.ts';
+import { readLinkedBuildInfo } from '../../src/inspect/go-record.ts';
 import { temporaryFolder } from '../host.ts';
 import { build, buildTimeout, cgoHello, hello, twoAtATime, writeModule } from './programs.ts';
 

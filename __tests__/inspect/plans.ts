@@ -31,7 +31,6 @@ export function main(over: Partial<Main> = {}): Main {
     package: 'example.com/r',
     name: 'r',
     stage: 'r',
-    dir: '/r',
     module: goModule(),
     stamps: [],
     ldflags: '',

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Toolchain } from '../../src/toolchain/toolchain.ts';
+import type { Toolchain } from '../../src/go/command.ts';
 import { testGo } from '../go.ts';
 import { temporaryFolder } from '../host.ts';
 

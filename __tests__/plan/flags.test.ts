@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
 import { linkerFlags, setVariables, splitLinkerFlags } from '../../src/plan/ldflags.ts';
 import { joinQuoted, splitQuoted } from '../../src/plan/quoted.ts';
-import { isAtLeast, settingsOf } from '../../src/plan/settings.ts';
+import { settingsOf } from '../../src/plan/settings.ts';
+import { isAtLeast } from '../../src/go/version.ts';
 
 describe('splitQuoted reads as the go command does', () => {
   test.each<[string, string[] | undefined]>([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cleanPattern, inParallel, parseList } from '../../src/plan/list.ts';
+import { cleanPattern, parseList } from '../../src/plan/list.ts';
+import { inParallel } from '../../src/plan/parallel.ts';
 import { binaryName, selectMains } from '../../src/plan/packages.ts';
 import { parseTarget } from '../../src/plan/targets.ts';
 

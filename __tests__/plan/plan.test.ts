@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { goEnvironment } from '../../src/compile/go.ts';
+import { goEnvironment } from '../../src/go/command.ts';
 import { parseInputs, type RawInputs } from '../../src/inputs.ts';
 import { readModule } from '../../src/module/module.ts';
 import { buildEnvironment } from '../../src/plan/environment.ts';
@@ -69,7 +69,6 @@ describe('makePlan, with a real Go and real modules', () => {
           package: 'example.com/tool/v2/cmd/api',
           name: 'api',
           stage: 'api',
-          dir: join(dir, 'cmd', 'api'),
           stamps: [
             { variable: 'main.version', text: 'v2.1.0' },
             { variable: 'main.commit', text: commit },

@@ -36,7 +36,7 @@ test('a whole Go is downloaded, checked, installed and found again', async () =>
   const env = { ...process.env, GOROOT: installed.root, GOTOOLCHAIN: 'local' };
   expect(execFileSync(installed.go, ['tool', 'compile', '-V'], { env }).toString()).toMatch('go1.27.4');
   expect(host.log.lines.join('\n')).toMatch(
-    /Downloaded http.*: \d+\.\d MB in \d+\.\d s, SHA-256 as in the index/,
+    /Downloaded http.*: \d+\.\d\d MB in \d+\.\d s, SHA-256 as in the index/,
   );
   await expect(installGo(GO, from(site), testHost({ toolCache: host.toolCache }))).resolves.toEqual({
     ...installed,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
 import type { GoRequest } from '../../src/toolchain/request.ts';
 import { parseRequest, parseVersionFile } from '../../src/toolchain/request.ts';
-import { goSpelling } from '../../src/toolchain/version.ts';
+import { goSpelling } from '../../src/go/version.ts';
 
 const ORIGIN = { input: 'go-version', said: 'input `go-version` "…"' } as const;
 

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import type { GoRequest } from '../../src/toolchain/request.ts';
 import { parseRequest, parseVersionFile } from '../../src/toolchain/request.ts';
 import { nearest, requireModuleGo, resolveVersion } from '../../src/toolchain/resolve.ts';
-import { goSpelling, newestFirst, parseVersion } from '../../src/toolchain/version.ts';
+import { goSpelling, newestFirst, parseVersion } from '../../src/go/version.ts';
 
 const TODAY = [
   '1.26rc1',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeSupport } from '../../src/toolchain/support.ts';
-import { parseVersion } from '../../src/toolchain/version.ts';
+import { parseVersion } from '../../src/go/version.ts';
 
 const RELEASED = [
   '1.25.14',

@@ -145,20 +145,20 @@ function helpText() {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./src/inputs.ts
-var inputs = __webpack_require__(38422);
+// EXTERNAL MODULE: ./src/inputs.ts + 1 modules
+var inputs = __webpack_require__(18360);
 // EXTERNAL MODULE: ./src/inspect/inspect.ts + 10 modules
-var inspect = __webpack_require__(52292);
+var inspect = __webpack_require__(87359);
 // EXTERNAL MODULE: ./src/publish/log.ts
 var publish_log = __webpack_require__(51033);
 // EXTERNAL MODULE: ./src/publish/terminal.ts
 var terminal = __webpack_require__(17235);
-// EXTERNAL MODULE: ./src/ship.ts + 57 modules
-var ship = __webpack_require__(14489);
+// EXTERNAL MODULE: ./src/ship.ts + 56 modules
+var ship = __webpack_require__(58372);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/entries/host.ts
-var host = __webpack_require__(7056);
+// EXTERNAL MODULE: ./src/entries/machine.ts
+var machine = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./src/entries/cli.ts
 
 
@@ -175,7 +175,7 @@ async function run() {
     const log = (0,publish_log/* terminalLog */.dg)(verbose ? { ...process.env, RUNNER_DEBUG: '1' } : process.env);
     try {
         const command = parseCommandLine(process.argv.slice(2));
-        process.stdout.write(await (0,host/* withHost */.R)(log, (host) => answer(command, host)));
+        process.stdout.write(await (0,machine/* withHost */.R)(log, (host) => answer(command, host)));
     }
     catch (error) {
         log.error((0,errors/* describeError */.Uc)(error));

@@ -21,16 +21,16 @@ var cache = __webpack_require__(44410);
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/input-table.ts
 var input_table = __webpack_require__(6914);
-// EXTERNAL MODULE: ./src/inputs.ts
-var src_inputs = __webpack_require__(38422);
+// EXTERNAL MODULE: ./src/inputs.ts + 1 modules
+var src_inputs = __webpack_require__(18360);
 // EXTERNAL MODULE: ./src/publish/log.ts
 var publish_log = __webpack_require__(51033);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/collect/artifacts.ts
 var collect_artifacts = __webpack_require__(96461);
-// EXTERNAL MODULE: ./src/publish/paths.ts
-var paths = __webpack_require__(89455);
+// EXTERNAL MODULE: ./src/paths.ts
+var paths = __webpack_require__(8431);
 ;// CONCATENATED MODULE: ./src/publish/outputs.ts
 
 
@@ -134,6 +134,8 @@ var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/handlebars/lib/index.js
 var lib = __webpack_require__(88508);
 var lib_default = /*#__PURE__*/__webpack_require__.n(lib);
+// EXTERNAL MODULE: ./src/sizes.ts
+var sizes = __webpack_require__(21337);
 ;// CONCATENATED MODULE: ./src/publish/markdown.ts
 /**
  * Text as Markdown that shows it as it is: whatever could be markup, a table's border, a link, a mention or an
@@ -159,6 +161,7 @@ function fenceFor(text) {
 // EXTERNAL MODULE: ./src/publish/phrases.ts
 var phrases = __webpack_require__(38477);
 ;// CONCATENATED MODULE: ./src/publish/summary.ts
+
 
 
 
@@ -222,7 +225,7 @@ function row(artifact) {
     return {
         name: markdownCode(artifact.name),
         target: markdownText(artifact.target),
-        size: markdownText((0,phrases/* megabytes */.i)(artifact.size)),
+        size: markdownText((0,sizes/* megabytes */.i)(artifact.size)),
         linkage: markdownText(artifact.linkage),
         go: markdownText(artifact.goVersion),
         revision: artifact.revision === null ? 'none' : markdownCode((0,phrases/* revision */.Q)(artifact.revision, artifact.modified)),
@@ -351,10 +354,10 @@ function uploadFailure(name, error) {
         : `The artifact "${name}" could not be uploaded: ${said}\nThe files stand in output-dir. Run the job again, or set artifact-name to the empty string to go without.`;
 }
 
-// EXTERNAL MODULE: ./src/ship.ts + 57 modules
-var ship = __webpack_require__(14489);
-// EXTERNAL MODULE: ./src/entries/host.ts
-var host = __webpack_require__(7056);
+// EXTERNAL MODULE: ./src/ship.ts + 56 modules
+var ship = __webpack_require__(58372);
+// EXTERNAL MODULE: ./src/entries/machine.ts
+var machine = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./src/entries/main.ts
 
 
@@ -373,7 +376,7 @@ var host = __webpack_require__(7056);
 async function run() {
     const log = (0,publish_log/* runnerLog */.t1)();
     try {
-        await (0,host/* withHost */.R)(log, async (host) => {
+        await (0,machine/* withHost */.R)(log, async (host) => {
             const inputs = (0,src_inputs/* parseInputs */.T)(readInputs());
             requireUpload(inputs.artifactName, host);
             const shipped = await (0,ship/* ship */.dx)(inputs, host);

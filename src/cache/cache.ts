@@ -1,13 +1,11 @@
-import { errorText } from '../errors.ts';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { go } from '../compile/go.ts';
+import { errorText } from '../errors.ts';
+import { go, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Module } from '../module/module.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
-import { buildKeys, moduleKeys } from './keys.ts';
-import type { CacheKeys, CacheSubject } from './keys.ts';
+import { buildKeys, type CacheKeys, type CacheSubject, moduleKeys } from './keys.ts';
 import { moduleSums } from './sums.ts';
 
 /** The part of @actions/cache that is used, for a test to stand in. */

@@ -1,6 +1,5 @@
 import type { Binary } from '../inspect/binary.ts';
 import { setting } from '../inspect/buildinfo.ts';
-import type { Target } from '../plan/targets.ts';
 import type { Artifact } from './record.ts';
 
 /** The files of output-dir, by the names that the contract gives them. */
@@ -20,11 +19,6 @@ export function buildInfoPath(binaryPath: string): string {
 /** The ignore rules that BuildKit reads for one Dockerfile, beside it. */
 export function dockerignorePath(dockerfile: string): string {
   return `${dockerfile}.dockerignore`;
-}
-
-/** `linux_armv7/api`, `windows_arm64/api.exe`: where a binary stands under output-dir, with `/`. */
-export function binaryPath(target: Target, name: string): string {
-  return `${target.folder}/${name}${target.os === 'windows' ? '.exe' : ''}`;
 }
 
 /** The line of artifacts.json for a binary. */

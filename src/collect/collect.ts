@@ -1,5 +1,5 @@
-import type { Binary } from '../inspect/binary.ts';
 import type { ShipInputs } from '../inputs.ts';
+import type { Binary } from '../inspect/binary.ts';
 import type { Plan } from '../plan/plan.ts';
 import { artifactOf, buildInfoPath, FILES } from './artifacts.ts';
 import { checksumsText, sha256 } from './checksums.ts';

@@ -1,6 +1,7 @@
-import { lstat, readFile, readdir, realpath } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
+import { isInside } from '../paths.ts';
 import { show } from '../values.ts';
 import { FILES } from './artifacts.ts';
 
@@ -10,12 +11,6 @@ export interface OutputDir {
   readonly path: string;
   /** Files that our last run left there, relative with `/`; empty on the first. */
   readonly previous: readonly string[];
-}
-
-/** True where `path` is `folder` or lies below it. Both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /**

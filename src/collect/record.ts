@@ -1,7 +1,8 @@
 import { recordInputs, type ShipInputs } from '../inputs.ts';
 import type { Linkage } from '../inspect/executable.ts';
+import { contextOf } from '../module/module.ts';
+import { outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import { outputPath } from '../publish/paths.ts';
 import { sha256 } from './checksums.ts';
 
 /** One line of artifacts.json: a binary as later steps need it. */
@@ -85,7 +86,7 @@ export function recordPlan(plan: Plan): RecordedPlan {
   return {
     module: plan.defaultMain.module?.path ?? first?.path ?? '',
     kind: module.kind,
-    directory: outputPath(module.repository?.root ?? module.root, module.root),
+    directory: outputPath(contextOf(module), module.root),
     targets: plan.targets.map(({ target }) => target.name),
     mains: plan.mains.map((main) => ({
       package: main.package,

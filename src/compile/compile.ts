@@ -1,16 +1,22 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { binaryPath } from '../collect/artifacts.ts';
 import { Interrupted, UserError } from '../errors.ts';
+import { runGo, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
-import type { Compiled } from '../inspect/binary.ts';
+import { workspaceOf } from '../module/module.ts';
 import { buildEnvironment } from '../plan/environment.ts';
-import type { Plan, TargetPlan } from '../plan/plan.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
-import { mergeDiagnostics, saysMore } from './diagnostics.ts';
-import type { FailedBuild } from './diagnostics.ts';
-import { runGo } from './go.ts';
+import type { Main, Plan, TargetPlan } from '../plan/plan.ts';
+import { binaryPath, type Target } from '../plan/targets.ts';
+import { type FailedBuild, mergeDiagnostics, saysMore } from './diagnostics.ts';
 import { reportProgress } from './progress.ts';
+
+/** A file that the compiler left, not yet looked at. */
+export interface Compiled {
+  readonly main: Main;
+  readonly target: Target;
+  /** Absolute path, outside the working tree. */
+  readonly file: string;
+}
 
 /**
  * Compiles every target of the plan into `out` (absolute, outside the working tree) and gives each target's
@@ -111,20 +117,28 @@ async function build(
 }
 
 /**
- * The arguments of the one `go build` that builds all mains of a target, so that packages load once. Each main
- * has linker flags of its own under its import path as pattern, so that none takes another's stamps.
+ * The arguments of the one `go build` that builds all mains of a target, so that packages load once.
+ *
+ * @param folder where the binaries are to be
  */
 export function buildArguments(plan: Plan, { mains }: TargetPlan, folder: string): string[] {
-  return [
-    'build',
-    // With the separator at its end it is a folder also when there is one main and nothing stands there yet.
-    '-o',
-    join(folder, '/'),
-    ...plan.flags,
-    ...mains.map((main) => `-ldflags=${main.package}=${main.ldflags}`),
-    '--',
-    ...mains.map((main) => main.package),
-  ];
+  const { flags, packages } = goWords(plan, mains);
+  // With the separator at its end it is a folder also when there is one main and nothing stands there yet.
+  return ['build', '-o', join(folder, '/'), ...flags, '--', ...packages];
+}
+
+/**
+ * The flags and packages of `go build` for some mains, whoever runs it. Each main has linker flags of its own under
+ * its import path as pattern, so that none takes another's stamps.
+ */
+export function goWords(
+  plan: Pick<Plan, 'flags'>,
+  mains: readonly Main[],
+): { readonly flags: readonly string[]; readonly packages: readonly string[] } {
+  return {
+    flags: [...plan.flags, ...mains.map((main) => `-ldflags=${main.package}=${main.ldflags}`)],
+    packages: mains.map((main) => main.package),
+  };
 }
 
 /** How the tools pass on that the disk is full: as Unix says it, then Windows. */
@@ -133,7 +147,7 @@ const DISK_FULL = /no space left on device|disk quota exceeded|not enough space 
 const SHOWN = 10;
 
 function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host): UserError {
-  const workspace = host.workspace ?? plan.module.repository?.root ?? plan.module.root;
+  const workspace = workspaceOf(plan.module, host);
   for (const { target, output } of failures) {
     const said = `go build for ${target}:\n${output.trimEnd()}`;
     if (saysMore(output)) host.log.info(said);

@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Position } from '../host.ts';
+import { isInside, outputPath } from '../paths.ts';
 
 /** One error that the go command reported. */
 export interface Diagnostic {
@@ -77,7 +78,8 @@ function positionedErrors(
       continue;
     }
     const { file = '', line: row = '', column, text = '' } = found;
-    const place = inWorkspace(resolve(dir, file), workspace);
+    const path = resolve(dir, file);
+    const place = isInside(workspace, path) ? outputPath(workspace, path) : undefined;
     const at =
       place === undefined
         ? undefined
@@ -86,11 +88,6 @@ function positionedErrors(
     errors.push({ message: at === undefined ? line : text, at });
   }
   return { errors, others };
-}
-
-function inWorkspace(path: string, workspace: string): string | undefined {
-  const way = relative(workspace, path);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way.replaceAll(sep, '/');
 }
 
 /** Several builds' errors, each once, with the targets that met it. */

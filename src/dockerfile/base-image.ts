@@ -1,7 +1,14 @@
 import type { Artifact } from '../collect/record.ts';
 import { UserError } from '../errors.ts';
-import { BASE_KINDS, baseHas, baseReference, baseWith, hasLoader, tooNew } from './libraries.ts';
-import type { BaseKind } from './libraries.ts';
+import {
+  BASE_KINDS,
+  baseHas,
+  type BaseKind,
+  baseReference,
+  baseWith,
+  hasLoader,
+  tooNew,
+} from './libraries.ts';
 import type { MissingLibrary } from './linkers.ts';
 
 /** What the choice reads of an artifact. */

@@ -1,6 +1,6 @@
-import { buildArguments } from '../compile/compile.ts';
-import type { Plan, TargetPlan } from '../plan/plan.ts';
-import { outputPath } from '../publish/paths.ts';
+import { goWords } from '../compile/compile.ts';
+import { outputPath } from '../paths.ts';
+import type { Plan } from '../plan/plan.ts';
 import { quoteValue, shellWord } from './quote.ts';
 
 /** What the template gets of the stage `build`. Words are quoted for sh, values of `env` for ENV. */
@@ -41,7 +41,8 @@ const ARGUMENTS = new Set(['GOPROXY', 'GOSUMDB']);
 export function buildStage(plan: Plan, context: string, obstacle: string | undefined): BuildStageData {
   const targets = plan.targets.filter(({ target }) => target.os === 'linux');
   const mains = plan.mains.filter((main) => targets.some((target) => target.mains.includes(main)));
-  const all = goWords(plan, { mains, target: targets[0]?.target });
+  const words = (texts: readonly string[]) => texts.map((text) => shellWord(text, 'the flags of go build'));
+  const all = goWords(plan, mains);
   const fetch = Object.entries(plan.settings.fetch).filter(([name]) => !ARGUMENTS.has(name));
   const directory = outputPath(context, plan.module.dir);
   return {
@@ -51,15 +52,15 @@ export function buildStage(plan: Plan, context: string, obstacle: string | undef
       value: quoteValue(value, `the setting ${name} of Go`),
     })),
     directory: directory === '.' ? '' : shellWord(directory, 'Input `working-directory`'),
-    flags: all.flags,
-    packages: all.packages,
+    flags: words(all.flags),
+    packages: words(all.packages).join(' '),
     targets: targets.map(({ target, mains: built }) => ({
       folder: target.folder,
       platform: target.name,
       env: Object.entries(target.env)
         .map(([name, value]) => `${name}=${shellWord(value, name)}`)
         .join(' '),
-      packages: built.length === mains.length ? '' : goWords(plan, { mains: built, target }).packages,
+      packages: built.length === mains.length ? '' : words(goWords(plan, built).packages).join(' '),
     })),
     checks: plan.stamped
       ? mains.flatMap(({ name, module }) => {
@@ -74,28 +75,4 @@ export function buildStage(plan: Plan, context: string, obstacle: string | undef
 
 function sentence(obstacle: string): string {
   return `This image cannot be compiled in Docker: ${obstacle.replaceAll(/[\r\n\0]/g, '?')}. Hand it the binaries that were built: see the head of the Dockerfile.`;
-}
-
-/** The host's own arguments for these mains, apart from where it writes. */
-function goWords(
-  plan: Plan,
-  {
-    mains,
-    target,
-  }: { readonly mains: TargetPlan['mains']; readonly target: TargetPlan['target'] | undefined },
-): { flags: string[]; packages: string } {
-  if (target === undefined) return { flags: [], packages: '' };
-  const [build, output, folder, ...words] = buildArguments(plan, { target, mains }, 'out');
-  const end = words.lastIndexOf('--');
-  if (build !== 'build' || output !== '-o' || folder === undefined || end === -1) {
-    throw new Error('buildArguments is not as build-stage reads it');
-  }
-  const word = (text: string) => shellWord(text, 'the flags of go build');
-  return {
-    flags: words.slice(0, end).map(word),
-    packages: words
-      .slice(end + 1)
-      .map(word)
-      .join(' '),
-  };
 }

@@ -1,22 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { dockerignorePath } from '../collect/artifacts.ts';
 import type { Artifact } from '../collect/record.ts';
 import { errorCode, errorText, UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
+import { contextOf } from '../module/module.ts';
+import { isInside, outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import { outputPath } from '../publish/paths.ts';
-import { dockerfileData } from './data.ts';
-import type { ImagePaths } from './data.ts';
 import { ignoreRules } from './ignore.ts';
 import { chooseImages } from './images.ts';
-import { nameLinkers } from './linkers.ts';
-import type { FindLinkers } from './linkers.ts';
-import { checkTemplate, ignoreTemplate, ownTemplate, render } from './render.ts';
-import type { Template } from './render.ts';
-import { obstacle, readCheckout, trackedFiles } from './self-contained.ts';
-import type { CheckoutFacts } from './self-contained.ts';
+import { type FindLinkers, nameLinkers } from './linkers.ts';
+import { checkTemplate, ignoreTemplate, ownTemplate, render, type Template } from './render.ts';
+import { type CheckoutFacts, obstacle, readCheckout, trackedFiles } from './self-contained.ts';
+import { dockerfileData, type ImagePaths } from './template-data.ts';
 
 /** What the stage takes from those before it. */
 export interface RenderInput {
@@ -79,7 +76,7 @@ export async function renderImage(
   host: Host,
 ): Promise<Image | undefined> {
   if (inputs.dockerfile === false) return undefined;
-  const paths = { context: plan.module.repository?.root ?? plan.module.root, outputDir };
+  const paths = { context: contextOf(plan.module), outputDir };
   const context = await readContext(plan, paths, template, host);
   try {
     const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
@@ -193,8 +190,7 @@ function none(inputs: ComposeInput['inputs'], plan: Plan): string {
 }
 
 function inside({ context, outputDir }: ImagePaths): string | undefined {
-  const path = outputPath(context, outputDir);
-  return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path;
+  return isInside(context, outputDir) ? outputPath(context, outputDir) : undefined;
 }
 
 /**

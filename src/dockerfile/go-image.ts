@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion } from '../toolchain/version.ts';
+import { compareVersions, parseVersion } from '../go/version.ts';
 
 /** The image of the stage that compiles. */
 export interface GoImage {

@@ -1,9 +1,8 @@
-import { runGo } from '../compile/go.ts';
 import { UserError } from '../errors.ts';
+import { runGo, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
 import { buildEnvironment } from '../plan/environment.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 
 /** A library that no base has: the `cause` of the error that refuses it. */
 export interface MissingLibrary {

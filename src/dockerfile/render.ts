@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
 import { errorText, UserError } from '../errors.ts';
-import type { DockerfileData } from './data.ts';
 import type { IgnoreRules } from './ignore.ts';
+import type { DockerfileData } from './template-data.ts';
 
 /** A template and how to name it in an error. */
 export interface Template {

@@ -1,8 +1,10 @@
-import { isAbsolute, join, relative } from 'node:path';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Host } from '../host.ts';
 import { runGit } from '../module/git.ts';
+import { contextOf } from '../module/module.ts';
 import type { Repository } from '../module/revision.ts';
+import { isInside } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** What of the checkout keeps a build inside Docker from giving the host's bytes. */
@@ -20,9 +22,8 @@ export interface CheckoutFacts {
  * from source in Docker: …"; undefined when it can.
  */
 export function obstacle(plan: Plan, facts: CheckoutFacts): string | undefined {
-  const repository = plan.module.repository;
-  const root = repository?.root ?? plan.module.root;
-  const outside = plan.module.modules.find(({ dir }) => isOutside(root, dir));
+  const root = contextOf(plan.module);
+  const outside = plan.module.modules.find(({ dir }) => !isInside(root, dir));
   const [filtered] = facts.filtered;
   if (plan.cgo) return 'it uses cgo, with the C compiler of the machine that built it';
   if (outside !== undefined) {
@@ -44,11 +45,6 @@ export function obstacle(plan: Plan, facts: CheckoutFacts): string | undefined {
     return 'git changes line ends here (core.autocrlf), and git in Docker would call the files modified';
   }
   return undefined;
-}
-
-function isOutside(root: string, dir: string): boolean {
-  const path = relative(root, dir);
-  return path === '..' || path.startsWith('../') || path.startsWith('..\\') || isAbsolute(path);
 }
 
 function namesAbsolutePath(flag: string): boolean {

@@ -1,4 +1,4 @@
-import { helpText, parseCommandLine, type CommandLine } from '../arguments.ts';
+import { type CommandLine, helpText, parseCommandLine } from '../arguments.ts';
 import { describeError, Interrupted } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { parseInputs } from '../inputs.ts';
@@ -7,7 +7,7 @@ import { terminalLog } from '../publish/log.ts';
 import { inspectedText, terminalSummary } from '../publish/terminal.ts';
 import { ship, shipDockerfile } from '../ship.ts';
 import { SHIP_GO_VERSION } from '../version.ts';
-import { withHost } from './host.ts';
+import { withHost } from './machine.ts';
 
 /** The command line: words in, the pipeline, its answer on standard output and all else on standard error. */
 export async function run(): Promise<void> {

@@ -10,7 +10,7 @@ import { jobSummary } from '../publish/summary.ts';
 import { terminalSummary } from '../publish/terminal.ts';
 import { requireUpload, uploadFiles } from '../publish/upload.ts';
 import { ship } from '../ship.ts';
-import { withHost } from './host.ts';
+import { withHost } from './machine.ts';
 
 /** The step: inputs from the runner, the pipeline, and what it says given to the runner. */
 export async function run(): Promise<void> {

@@ -1,15 +1,6 @@
-import type { Main } from '../plan/plan.ts';
-import type { Target } from '../plan/targets.ts';
+import type { Compiled } from '../compile/compile.ts';
 import type { BuildInfo } from './buildinfo.ts';
 import type { Executable } from './executable.ts';
-
-/** A file that the compiler left, not yet looked at. */
-export interface Compiled {
-  readonly main: Main;
-  readonly target: Target;
-  /** Absolute path, outside the working tree. */
-  readonly file: string;
-}
 
 /** A compiled file and all that was read from it. */
 export interface Binary extends Compiled {

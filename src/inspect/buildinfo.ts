@@ -1,7 +1,7 @@
-import { go, runGo } from '../compile/go.ts';
 import { UserError } from '../errors.ts';
+import { go, runGo, type Toolchain } from '../go/command.ts';
+import { isAtLeast } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 import { parseBuildInfo } from './modinfo.ts';
 
 /** One module of the build, as `go version -m -json` (debug/buildinfo.Module) writes it. */
@@ -37,11 +37,6 @@ export interface ReadBuildInfo {
 export function setting(info: BuildInfo, key: string): string | undefined {
   const found = info.Settings?.find(({ Key }) => Key === key);
   return found === undefined ? undefined : (found.Value ?? '');
-}
-
-/** The minor release of a version, with or without `go`: 27 of `1.27.4` and of `go1.27rc1`; NaN of a development version. */
-export function goMinor(version: string): number {
-  return Number(/^(?:go)?1\.(\d+)/.exec(version)?.[1]);
 }
 
 /** Windows takes 32,767 characters on a command line, the shortest limit of our systems. */
@@ -96,7 +91,7 @@ async function readBatch(
     );
   }
   const found = texts.filter((text) => text !== undefined);
-  if (goMinor(toolchain.version) < 25) {
+  if (!isAtLeast(toolchain.version, '1.25')) {
     return found.map((text, index) => ({ text, buildInfo: parseVersionText(text, paths[index] ?? '') }));
   }
   const json = await go(

@@ -1,5 +1,5 @@
-import type { Executable } from './executable.ts';
 import type { Segment } from './elf.ts';
+import type { Executable } from './executable.ts';
 import type { Reader, View } from './reader.ts';
 
 const PT_LOAD = 1;

@@ -1,5 +1,5 @@
-import type { Headers, Section } from './executable.ts';
 import { readDynamic } from './elf-dynamic.ts';
+import type { Headers, Section } from './executable.ts';
 import type { Reader, View } from './reader.ts';
 
 /** A program header: a stretch of the file and where it is loaded. */

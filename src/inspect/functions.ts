@@ -1,6 +1,6 @@
 import type { Executable, Section } from './executable.ts';
-import { type Reader, withReader } from './reader.ts';
 import { findFunctionTable, readFunctionTable } from './pclntab.ts';
+import { type Reader, withReader } from './reader.ts';
 
 /** A section of a binary, or the machine code of one package in it. */
 export interface Part {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { go } from '../compile/go.ts';
+import type { Compiled } from '../compile/compile.ts';
 import { Interrupted, UserError } from '../errors.ts';
+import { go, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
-import type { Binary, Compiled } from './binary.ts';
+import { outputPath } from '../paths.ts';
+import { findProgram } from '../program.ts';
+import type { Binary } from './binary.ts';
 import { type BuildInfo, readBuildInfos, setting } from './buildinfo.ts';
 import { type Executable, readExecutable } from './executable.ts';
-import { isReadByGo, readLinkedBuildInfo } from './linked.ts';
+import { isReadByGo, readLinkedBuildInfo } from './go-record.ts';
 
 /** What `ship-go inspect` says of one file. */
 export interface Inspected extends Omit<Executable, 'sections'> {
@@ -46,7 +48,7 @@ export async function inspectTarget(
 ): Promise<Binary[]> {
   const subjects = compiled.map((each) => ({
     ...each,
-    path: relative(root, each.file).split(sep).join('/'),
+    path: outputPath(root, each.file),
   }));
   const facts = await readFacts(subjects, root, toolchain, host);
   return subjects.map((subject, index) => ({ ...subject, ...at(facts, index) }));
@@ -136,38 +138,23 @@ async function hashAll(
   return all;
 }
 
-/** The go command that a shell would find. Looked for by us, because Windows would try the current folder first. */
+/** The go command that a shell would find. */
 async function goOnPath(host: Host): Promise<Toolchain> {
-  const name = host.os === 'windows' ? 'go.exe' : 'go';
-  const path = Object.entries(host.env).find(
-    ([key]) => (host.os === 'windows' ? key.toUpperCase() : key) === 'PATH',
-  )?.[1];
-  for (const folder of (path ?? '').split(delimiter)) {
-    if (!isAbsolute(folder)) continue;
-    const file = join(folder, name);
-    if (!(await isProgram(file))) continue;
-    const unknown: Toolchain = { version: '', prerelease: false, root: '', go: file, source: 'tool-cache' };
-    // Its own GOROOT, not an inherited one: that of another Go breaks it.
-    const said = await go(
-      unknown,
-      ['env', '-json', 'GOVERSION', 'GOROOT'],
-      { cwd: host.cwd, env: { GOROOT: undefined }, doing: 'say its version' },
-      host,
+  const file = await findProgram('go', host);
+  if (file === undefined) {
+    throw new UserError(
+      'inspect asks the go command for the build info, and there is no `go` on PATH. Install Go 1.21 or newer, or add its bin folder to PATH.',
     );
-    const { GOVERSION, GOROOT } = JSON.parse(said) as { GOVERSION: string; GOROOT: string };
-    const version = GOVERSION.replace(/^go/, '');
-    return { ...unknown, version, root: GOROOT, prerelease: /rc|beta/.test(version) };
   }
-  throw new UserError(
-    'inspect asks the go command for the build info, and there is no `go` on PATH. Install Go 1.21 or newer, or add its bin folder to PATH.',
+  const unknown: Toolchain = { version: '', prerelease: false, root: '', go: file, source: 'tool-cache' };
+  // Its own GOROOT, not an inherited one: that of another Go breaks it.
+  const said = await go(
+    unknown,
+    ['env', '-json', 'GOVERSION', 'GOROOT'],
+    { cwd: host.cwd, env: { GOROOT: undefined }, doing: 'say its version' },
+    host,
   );
-}
-
-async function isProgram(file: string): Promise<boolean> {
-  try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
-  } catch {
-    return false;
-  }
+  const { GOVERSION, GOROOT } = JSON.parse(said) as { GOVERSION: string; GOROOT: string };
+  const version = GOVERSION.replace(/^go/, '');
+  return { ...unknown, version, root: GOROOT, prerelease: /rc|beta/.test(version) };
 }

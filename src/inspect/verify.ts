@@ -1,8 +1,9 @@
 import { UserError } from '../errors.ts';
+import { isAtLeast } from '../go/version.ts';
 import type { Plan } from '../plan/plan.ts';
 import { splitQuoted } from '../plan/quoted.ts';
 import type { Binary } from './binary.ts';
-import { goMinor, setting } from './buildinfo.ts';
+import { setting } from './buildinfo.ts';
 import type { Executable } from './executable.ts';
 
 /** A promise and what the binary says. */
@@ -50,7 +51,8 @@ function verifyTarget(binary: Binary, plan: Plan): void {
   for (const [key, expected] of Object.entries(target.env)) {
     const found = setting(buildInfo, key);
     // Go records GOARM64 and GORISCV64 since 1.23, where they came.
-    if (found === undefined && goMinor(plan.goVersion) < 23 && /^GO(ARM64|RISCV64)$/.test(key)) continue;
+    if (found === undefined && !isAtLeast(plan.goVersion, '1.23') && /^GO(ARM64|RISCV64)$/.test(key))
+      continue;
     hold(binary, {
       what: key,
       expected,

@@ -1,13 +1,5 @@
-import { spawn } from 'node:child_process';
-import { Interrupted } from '../errors.ts';
 import type { Host } from '../host.ts';
-
-/** How a git command ended. */
-export interface GitResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type Ended, findProgram, runProgram } from '../program.ts';
 
 /**
  * Runs git in a folder, reading only. Undefined where there is no git on PATH.
@@ -19,37 +11,13 @@ export async function runGit(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   host: Host,
-): Promise<GitResult | undefined> {
-  if (host.signal.aborted) throw new Interrupted();
+): Promise<Ended | undefined> {
+  const git = await findProgram('git', host);
+  if (git === undefined) return undefined;
   host.log.debug(`git ${args.join(' ')}`);
-  return await new Promise((resolve, reject) => {
-    const child = spawn('git', args, {
-      cwd: dir,
-      // `git status` would otherwise refresh the index, which is a write; messages are for us to read.
-      env: { ...host.env, ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-      signal: host.signal,
-    });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      if (host.signal.aborted) reject(new Interrupted());
-      else if (error.code === 'ENOENT') resolve(undefined);
-      else reject(error);
-    });
-    child.on('close', (code) => {
-      if (host.signal.aborted) reject(new Interrupted());
-      else
-        resolve({
-          code: code ?? 1,
-          stdout: Buffer.concat(out).toString(),
-          stderr: Buffer.concat(err).toString(),
-        });
-    });
-  });
+  // `git status` would otherwise refresh the index, which is a write; messages are for us to read.
+  const quiet = { ...host.env, ...env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  return await runProgram(git, args, { cwd: dir, env: quiet }, host);
 }
 
 /**

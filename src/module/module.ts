@@ -1,9 +1,10 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errorText, UserError } from '../errors.ts';
+import { compareVersions, type GoVersion, parseVersion } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import { compareVersions, parseVersion, type GoVersion } from '../toolchain/version.ts';
-import { parseModFile, type ModFile } from './gomod.ts';
+import { outputPath } from '../paths.ts';
+import { type ModFile, parseModFile } from './gomod.ts';
 import { findRepository, readRepository, type Repository } from './revision.ts';
 import { findUpward, findWorkspace } from './workspace.ts';
 
@@ -154,7 +155,7 @@ async function noModule(folder: string): Promise<UserError> {
   const hint =
     below.length === 0
       ? 'Give the folder of a Go module, or make one with "go mod init".'
-      : `There is a go.mod in ${below.map((one) => relative(folder, one).split(sep).join('/')).join(', ')}: set \`working-directory\` to one of them.`;
+      : `There is a go.mod in ${below.map((one) => outputPath(folder, one)).join(', ')}: set \`working-directory\` to one of them.`;
   return new UserError(`Input \`working-directory\`: no go.mod or go.work in ${folder} or above. ${hint}`);
 }
 
@@ -176,4 +177,17 @@ async function modulesBelow(folder: string): Promise<string[]> {
     level = next;
   }
   return found.slice(0, 5);
+}
+
+/** The folder that images are built from, absolute: the repository's root, for its commit; the module's without one. */
+export function contextOf({ repository, root }: Pick<Module, 'repository' | 'root'>): string {
+  return repository?.root ?? root;
+}
+
+/** The folder that paths are shown from and output-dir lies in, absolute: a runner's workspace; else as `contextOf`. */
+export function workspaceOf(
+  module: Pick<Module, 'repository' | 'root'>,
+  host: Pick<Host, 'workspace'>,
+): string {
+  return host.workspace ?? contextOf(module);
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { go } from '../compile/go.ts';
+import { go, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 
 /** What the linker can do with a variable: set it, or nothing, as it is no string or code sets it at start. */
 export type VariableKind = 'string' | 'other' | 'dynamic';

@@ -1,9 +1,8 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, extname, isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { trustEnvironment } from '../module/git.ts';
 import type { Module } from '../module/module.ts';
+import { findProgram } from '../program.ts';
 import { splitQuoted } from './quoted.ts';
 import type { Target } from './targets.ts';
 
@@ -63,32 +62,11 @@ export async function checkCompilers(
       );
     }
     const [command = ''] = splitQuoted(compiler) ?? [];
-    if (!(await isOnPath(command, host))) {
+    if ((await findProgram(command, host)) === undefined) {
       const name = given !== '' ? variable : `CC`;
       throw new UserError(
         `Input \`cgo\` is true: the C compiler for ${target.name} is ${JSON.stringify(compiler)} (${name}), and ${JSON.stringify(command)} is not on PATH. Install it, set ${name} to another, or set \`cgo\` to false.`,
       );
     }
   }
-}
-
-async function isOnPath(command: string, host: Host): Promise<boolean> {
-  if (command === '') return false;
-  const windows = host.os === 'windows';
-  const path = Object.entries(host.env).find(
-    ([name]) => name === 'PATH' || (windows && name.toUpperCase() === 'PATH'),
-  )?.[1];
-  const endings = windows && extname(command) === '' ? ['.exe', '.cmd', '.bat'] : [''];
-  const folders = /[\\/]/.test(command) || isAbsolute(command) ? [''] : (path ?? '').split(delimiter);
-  for (const folder of folders) {
-    for (const ending of endings) {
-      const file = folder === '' ? resolve(command + ending) : join(folder, command + ending);
-      const found = await access(file, windows ? constants.F_OK : constants.X_OK).then(
-        () => true,
-        () => false,
-      );
-      if (found) return true;
-    }
-  }
-  return false;
 }

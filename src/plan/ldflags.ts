@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { joinQuoted, splitQuoted } from './quoted.ts';
+import { joinQuoted, refuseBothQuotes, splitQuoted } from './quoted.ts';
 import type { Stamp } from './stamp.ts';
 
 /**
@@ -13,11 +13,7 @@ export function linkerFlags(given: readonly string[], strip: boolean, stamps: re
   const words = [...given, ...(strip ? ['-s', '-w'] : [])];
   for (const { variable, text } of stamps) {
     const word = `${variable}=${text}`;
-    if (joinQuoted([word]) === undefined) {
-      throw new UserError(
-        `Input \`stamp\`: the text of ${variable} is ${JSON.stringify(text)}, which holds both kinds of quotes; the go command can carry only one. Leave one kind out.`,
-      );
-    }
+    refuseBothQuotes(variable, text);
     words.push('-X', word);
   }
   return joinQuoted(words) ?? '';
@@ -42,7 +38,9 @@ export function splitLinkerFlags(name: string, text: string): string[] {
     );
   }
   if (joinQuoted(words) === undefined) {
-    throw new UserError(`${name}: ${JSON.stringify(text)} has a word with both kinds of quotes.`);
+    throw new UserError(
+      `${name}: ${JSON.stringify(text)} has a word with both kinds of quotes; the go command can carry only one. Leave one kind out.`,
+    );
   }
   return words;
 }

@@ -1,8 +1,7 @@
 import { posix, win32 } from 'node:path';
-import { runGo } from '../compile/go.ts';
 import { UserError } from '../errors.ts';
+import { runGo, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 
 /** What `go list -json` says of a package, as far as it is asked (`go help list`, type Package). */
 export interface ListedPackage {
@@ -60,21 +59,4 @@ export function cleanPattern(pattern: string, windows: boolean): string {
   const clean = posix.normalize(slashed).replace(/(?<=.)\/$/, '');
   if (!slashed.startsWith('./')) return clean;
   return clean === '.' ? '.' : `./${clean}`;
-}
-
-/** Runs `work` on every item, at most `limit` at once, and gives the results in the items' order. */
-export async function inParallel<T, R>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  const queue = [...items.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      results[next[0]] = await work(next[1]);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker));
-  return results;
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import type { Toolchain } from '../go/command.ts';
+import { isAtLeast } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { GoModule, Module } from '../module/module.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 import type { PackageFiles } from './declarations.ts';
 import type { ListedPackage } from './list.ts';
 import { binaryName, type TargetMains } from './packages.ts';
-import { isAtLeast } from './settings.ts';
 
 /** Every main once, in order of import path; the first target on which it stands says which files it has. */
 export function uniqueMains(targets: readonly TargetMains[]): ListedPackage[] {

@@ -1,9 +1,10 @@
 import { UserError } from '../errors.ts';
+import type { Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
 import type { Module } from '../module/module.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 import { buildEnvironment } from './environment.ts';
-import { inParallel, listPackages, type ListedPackage } from './list.ts';
+import { type ListedPackage, listPackages } from './list.ts';
+import { inParallel } from './parallel.ts';
 import type { Patterns } from './patterns.ts';
 import type { Target } from './targets.ts';
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { Module } from '../module/module.ts';
+import { outputPath } from '../paths.ts';
 import { cleanPattern } from './list.ts';
 
 /** What is asked for, in the go command's cleaned spelling. */
@@ -39,7 +40,7 @@ export async function readPatterns(
     );
   }
   const everything = module.modules.map((one) => {
-    const folder = relative(module.dir, one.dir).split(sep).join('/');
+    const folder = outputPath(module.dir, one.dir);
     return resolve(module.dir, folder) === folder ? `${folder}/...` : `./${folder}/...`;
   });
   const clean = (pattern: string): string => cleanPattern(pattern, windows);

@@ -1,19 +1,19 @@
-import { go } from '../compile/go.ts';
-import { stageNames } from '../dockerfile/quote.ts';
 import { UserError } from '../errors.ts';
+import { go, type Toolchain } from '../go/command.ts';
+import { isAtLeast } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { GoModule, Module } from '../module/module.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 import { readDeclarations } from './declarations.ts';
 import { buildEnvironment, checkCompilers } from './environment.ts';
 import { linkerFlags, setVariables, splitLinkerFlags } from './ldflags.ts';
-import { inParallel } from './list.ts';
+import type { ListedPackage } from './list.ts';
 import { checkRevisions, chooseDefault, moduleOf, packageFiles, uniqueMains } from './mains.ts';
-import { binaryName, findPackages, type TargetMains } from './packages.ts';
+import { binaryName, findPackages, type FoundPackages, type TargetMains } from './packages.ts';
+import { inParallel } from './parallel.ts';
 import { readPatterns } from './patterns.ts';
-import { splitQuoted } from './quoted.ts';
-import { isAtLeast, readSettings, tagsOf, type GoSettings } from './settings.ts';
+import { type GoSettings, readSettings, tagsOf } from './settings.ts';
+import { stageNames } from './stages.ts';
 import {
   checkLinked,
   decideStamps,
@@ -34,8 +34,6 @@ export interface Main {
   readonly name: string;
   /** Name of its stage in the Dockerfile, unique among the mains. */
   readonly stage: string;
-  /** Absolute folder of its sources. */
-  readonly dir: string;
   /** The module on disk that it belongs to; undefined for a main of a dependency, which has no revision. */
   readonly module: GoModule | undefined;
   /** What is stamped into it, texts already filled in. */
@@ -94,12 +92,6 @@ export async function makePlan(
   toolchain: Toolchain,
   host: Host,
 ): Promise<Plan> {
-  const userLinkerFlags = splitLinkerFlags('Input `ldflags`', inputs.ldflags);
-  if (splitQuoted(inputs.gcflags) === undefined) {
-    throw new UserError(
-      `Input \`gcflags\`: ${JSON.stringify(inputs.gcflags)} has a quote that is not closed.`,
-    );
-  }
   const [settings] = await Promise.all([
     readSettings(toolchain, module, inputs, host),
     checkTargets(inputs, module, toolchain, host),
@@ -110,72 +102,15 @@ export async function makePlan(
   // Only the last -tags counts, so ours holds all that were asked for.
   const tags = [...settings.tags, ...tagsOf(inputs.buildFlags), ...inputs.tags];
   const tagFlags = tags.length === 0 ? [] : [`-tags=${[...new Set(tags)].join(',')}`];
-  const listFlags = [...inputs.buildFlags, ...tagFlags, '-buildvcs=false'];
-
-  const libraries = inputs.stamp.lines
-    .map((line) => splitVariable(line.variable).package)
-    .filter((name) => name !== 'main');
-  const patterns = await readPatterns(inputs.packages, module, host);
-  const asBuilt = libraries.length > 0 || (module.kind === 'workspace' && !module.vendored);
-  const { result, changed } = await keepUntouched(module, async () => {
-    const packages = await findPackages(
-      {
-        patterns,
-        named: [...new Set(libraries)],
-        targets: inputs.targets,
-        cgo: inputs.cgo,
-        flags: listFlags,
-      },
-      module,
-      toolchain,
-      host,
-    );
-    const loaded = asBuilt
-      ? await loadAsBuild(packages.targets, inputs, listFlags, module, toolchain, host)
-      : [];
-    return { found: packages, loaded };
-  });
-  const { found, loaded } = result;
-  if (inputs.buildvcs) await refuseChanges(changed, module, host);
-
+  const found = await findMains(inputs, [...inputs.buildFlags, ...tagFlags], module, toolchain, host);
   const packages = uniqueMains(found.targets);
-  checkLinked(inputs.stamp, [...found.named.keys()], loaded);
   const owners = new Map(packages.map((one) => [one.ImportPath, moduleOf(one, module)]));
   const stamped = inputs.buildvcs && checkRevisions(owners, module, toolchain, host);
   const defaultPackage = chooseDefault(found.targets, module);
   const owner = owners.get(defaultPackage);
-  const [identity, declarations] = await Promise.all([
-    identify(inputs.version, owner === undefined ? module.repository : owner.repository, owner, host),
-    readDeclarations(
-      [...packages, ...found.named.values()].map(packageFiles),
-      requestedNames(inputs.stamp),
-      toolchain,
-      host,
-    ),
-  ]);
-  const linkerFlagsGiven = [...splitLinkerFlags('GOFLAGS -ldflags', settings.ldflags), ...userLinkerFlags];
-  const stamps = decideStamps(
-    inputs.stamp,
-    packages.map((one) => one.ImportPath),
-    declarations,
-    (template) => fillTemplate(template, identity, toolchain.version),
-    setVariables(linkerFlagsGiven),
-  );
-  const names = packages.map((one) => binaryName(one.ImportPath));
-  const stages = stageNames(names);
-  const mains = packages.map((one, index): Main => {
-    const own = stamps.get(one.ImportPath) ?? [];
-    const name = names[index] ?? '';
-    return {
-      package: one.ImportPath,
-      name,
-      stage: stages[index] ?? name,
-      dir: one.Dir ?? module.dir,
-      module: owners.get(one.ImportPath),
-      stamps: own,
-      ldflags: linkerFlags(linkerFlagsGiven, inputs.strip, own),
-    };
-  });
+  const repository = owner === undefined ? module.repository : owner.repository;
+  const identity = await identify(inputs.version, repository, owner, host);
+  const mains = await describeMains(inputs, { found, packages, owners, identity, settings }, toolchain, host);
   const main = (path: string): Main => {
     const one = mains.find((candidate) => candidate.package === path);
     if (one === undefined) throw new Error(`${path} was found but not planned`);
@@ -205,6 +140,88 @@ export async function makePlan(
   };
 }
 
+/**
+ * The mains of each target, and the packages that `stamp` names. Loads as much as the build will where that may
+ * want to change files: the tree stays as it is, and the wish is an error where it would make the binaries dirty.
+ */
+async function findMains(
+  inputs: ShipInputs,
+  flags: readonly string[],
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<FoundPackages> {
+  const libraries = inputs.stamp.lines
+    .map((line) => splitVariable(line.variable).package)
+    .filter((name) => name !== 'main');
+  const request = {
+    patterns: await readPatterns(inputs.packages, module, host),
+    named: [...new Set(libraries)],
+    targets: inputs.targets,
+    cgo: inputs.cgo,
+    flags: [...flags, '-buildvcs=false'],
+  };
+  const asBuilt = libraries.length > 0 || (module.kind === 'workspace' && !module.vendored);
+  const { result, changed } = await keepUntouched(module, async () => {
+    const found = await findPackages(request, module, toolchain, host);
+    const loaded = asBuilt ? await loadAsBuild(found.targets, request, module, toolchain, host) : [];
+    return { found, loaded };
+  });
+  if (inputs.buildvcs) await refuseChanges(changed, module, host);
+  checkLinked(inputs.stamp, [...result.found.named.keys()], result.loaded);
+  return result.found;
+}
+
+/** What is known of the mains before their stamps are. */
+interface MainFacts {
+  readonly found: FoundPackages;
+  /** The mains of all targets, each once. */
+  readonly packages: readonly ListedPackage[];
+  readonly owners: ReadonlyMap<string, GoModule | undefined>;
+  readonly identity: Identity;
+  readonly settings: GoSettings;
+}
+
+/** The mains with their names, stages, stamps and linker flags, in the order of `packages`. */
+async function describeMains(
+  inputs: ShipInputs,
+  { found, packages, owners, identity, settings }: MainFacts,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<readonly Main[]> {
+  const declarations = await readDeclarations(
+    [...packages, ...found.named.values()].map(packageFiles),
+    requestedNames(inputs.stamp),
+    toolchain,
+    host,
+  );
+  const given = [
+    ...splitLinkerFlags('GOFLAGS -ldflags', settings.ldflags),
+    ...splitLinkerFlags('Input `ldflags`', inputs.ldflags),
+  ];
+  const stamps = decideStamps(
+    inputs.stamp,
+    packages.map((one) => one.ImportPath),
+    declarations,
+    (template) => fillTemplate(template, identity, toolchain.version),
+    setVariables(given),
+  );
+  const names = packages.map((one) => binaryName(one.ImportPath));
+  const stages = stageNames(names);
+  return packages.map((one, index): Main => {
+    const own = stamps.get(one.ImportPath) ?? [];
+    const name = names[index] ?? '';
+    return {
+      package: one.ImportPath,
+      name,
+      stage: stages[index] ?? name,
+      module: owners.get(one.ImportPath),
+      stamps: own,
+      ldflags: linkerFlags(given, inputs.strip, own),
+    };
+  });
+}
+
 /** Asks the go command what it can build for, and the machine for its C compilers. */
 async function checkTargets(
   inputs: ShipInputs,
@@ -232,14 +249,13 @@ async function checkTargets(
  */
 async function loadAsBuild(
   targets: readonly TargetMains[],
-  inputs: ShipInputs,
-  flags: readonly string[],
+  { cgo, flags }: { readonly cgo: boolean; readonly flags: readonly string[] },
   module: Module,
   toolchain: Toolchain,
   host: Host,
 ): Promise<string[]> {
   const listed = await inParallel(targets, host.cpus, async ({ target, mains }) => {
-    const env = buildEnvironment({ cgo: inputs.cgo, module }, target, host.env);
+    const env = buildEnvironment({ cgo, module }, target, host.env);
     const paths = mains.map((one) => one.ImportPath);
     return await go(
       toolchain,

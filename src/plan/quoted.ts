@@ -1,3 +1,5 @@
+import { UserError } from '../errors.ts';
+import { show } from '../values.ts';
 /**
  * Splits a text as the go command splits GOFLAGS and the values of `-ldflags` (cmd/internal/quoted.Split):
  * blanks part words, a word that begins with a quote goes to the next such quote, nothing is escaped.
@@ -27,4 +29,14 @@ export function joinQuoted(words: readonly string[]): string | undefined {
     else return undefined;
   }
   return joined.join(' ');
+}
+
+/**
+ * @throws UserError when a stamp's text holds both kinds of quotes, which no quoting of the go command's can carry
+ */
+export function refuseBothQuotes(variable: string, text: string): void {
+  if (!text.includes("'") || !text.includes('"')) return;
+  throw new UserError(
+    `Input \`stamp\`: the text of ${variable} is ${show(text)}, which holds both kinds of quotes; the go command can carry only one. Leave one kind out.`,
+  );
 }

@@ -1,8 +1,7 @@
-import { compareVersions, parseVersion } from '../toolchain/version.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
 import { UserError } from '../errors.ts';
+import { go, type Toolchain } from '../go/command.ts';
+import { isAtLeast } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import { go } from '../compile/go.ts';
 import type { Module } from '../module/module.ts';
 import { splitLinkerFlags } from './ldflags.ts';
 import { joinQuoted, splitQuoted } from './quoted.ts';
@@ -141,10 +140,4 @@ export function tagsOf(flags: readonly string[]): string[] {
 /** Addresses in a list such as GOPROXY's, without `user:password@`; up to the last `@`, as a password may hold one. */
 function withoutCredentials(value: string): string {
   return value.replace(/(:\/\/)[^,|\s]*@/g, '$1');
-}
-
-/** Whether a Go is that release (or a release candidate of it) or newer: `isAtLeast('1.27rc1', '1.27')`. */
-export function isAtLeast(version: string, minor: string): boolean {
-  const [have, want] = [parseVersion(version), parseVersion(minor)];
-  return have !== undefined && want !== undefined && compareVersions(have, want) >= 0;
 }

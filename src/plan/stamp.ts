@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { StampRequest } from '../inputs.ts';
+import { PLACEHOLDERS, type StampRequest } from './build-inputs.ts';
 import type { Declarations } from './declarations.ts';
 import type { Identity } from './plan.ts';
 
@@ -38,28 +38,20 @@ export function splitVariable(variable: string): NamedVariable {
   return { package: match[1] ?? '', name: match[2] ?? '' };
 }
 
-/**
- * A stamp's text with its placeholders filled in.
- *
- * @throws UserError for a placeholder that is not known.
- */
+/** A stamp's text with its placeholders, all of which are known, filled in. */
 export function fillTemplate(template: string, identity: Identity, goVersion: string): string {
-  const values = new Map([
-    ['version', identity.version],
-    ['commit', identity.commit],
-    ['date', identity.date],
-    ['branch', identity.branch],
-    ['goVersion', goVersion],
-  ]);
-  return template.replace(/\{\{(.*?)\}\}/gs, (placeholder, name: string) => {
-    const value = values.get(name.trim());
-    if (value === undefined) {
-      throw new UserError(
-        `Input \`stamp\`: ${placeholder} is not known. Accepted are ${[...values.keys()].map((key) => `{{${key}}}`).join(', ')}.`,
-      );
-    }
-    return value;
-  });
+  const values: Record<(typeof PLACEHOLDERS)[number], string> = {
+    version: identity.version,
+    commit: identity.commit,
+    date: identity.date,
+    branch: identity.branch,
+    goVersion,
+  };
+  // All at once: what a value holds is no template.
+  return template.replace(
+    new RegExp(`\\{\\{\\s*(${PLACEHOLDERS.join('|')})\\s*\\}\\}`, 'g'),
+    (_, name) => values[name as keyof typeof values],
+  );
 }
 
 /**

@@ -202,3 +202,8 @@ export function checkSupported(
 function needsCgo({ os, arch }: Target): boolean {
   return os === 'ios' ? arch === 'arm64' : os === 'android' && arch !== 'arm64';
 }
+
+/** `linux_armv7/api`, `windows_arm64/api.exe`: where a binary stands under output-dir, with `/`. */
+export function binaryPath(target: Target, name: string): string {
+  return `${target.folder}/${name}${target.os === 'windows' ? '.exe' : ''}`;
+}

@@ -1,9 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { runGit } from '../module/git.ts';
 import type { Module } from '../module/module.ts';
+import { outputPath } from '../paths.ts';
 
 /**
  * Runs go commands that may write go.work.sum, go.mod or go.sum, and puts back what they wrote, whatever
@@ -51,7 +52,7 @@ export async function refuseChanges(changed: readonly string[], module: Module, 
   if (changed.length === 0 || repository === undefined) return;
   const kept: string[] = [];
   for (const path of changed) {
-    const file = relative(repository.root, path).split(sep).join('/');
+    const file = outputPath(repository.root, path);
     const ignored = await runGit(repository.root, ['check-ignore', '-q', '--', file], repository.env, host);
     if (ignored?.code !== 0) kept.push(file);
   }
@@ -60,7 +61,7 @@ export async function refuseChanges(changed: readonly string[], module: Module, 
     module.kind === 'workspace'
       ? `go list -deps ${module.modules.map((one) => `${one.path}/...`).join(' ')}`
       : 'go mod tidy';
-  const folder = relative(repository.root, module.root).split(sep).join('/') || '.';
+  const folder = outputPath(repository.root, module.root);
   throw new UserError(
     `Input \`working-directory\`: the go command wants to change ${kept.join(', ')}, so this build would make its own binaries dirty (vcs.modified=true). Run "${command}" in ${folder}, and commit ${kept.join(', ')}.`,
   );

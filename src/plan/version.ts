@@ -1,10 +1,10 @@
-import { relative, sep } from 'node:path';
 import semver from 'semver';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { runGit } from '../module/git.ts';
 import type { GoModule } from '../module/module.ts';
-import { utcSeconds, type Repository } from '../module/revision.ts';
+import { type Repository, utcSeconds } from '../module/revision.ts';
+import { isInside, outputPath } from '../paths.ts';
 import type { Identity } from './plan.ts';
 
 /**
@@ -38,8 +38,7 @@ export async function identify(
 
 /** What stands before the version in a module's tags: `svc/x/`, empty for a module at the repository's root. */
 export function tagPrefix(root: string, dir: string): string {
-  const folder = relative(root, dir).split(sep).join('/');
-  return folder === '' || folder.startsWith('..') ? '' : `${folder}/`;
+  return dir === root || !isInside(root, dir) ? '' : `${outputPath(root, dir)}/`;
 }
 
 /** The highest semantic version among tags with this prefix, as it is written after the prefix; undefined without one. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { FILES } from '../collect/artifacts.ts';
-import { outputPath } from './paths.ts';
+import { outputPath } from '../paths.ts';
 import type { Shipped } from './shipped.ts';
 import type { Uploaded } from './upload.ts';
 

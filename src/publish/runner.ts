@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { Toolchain } from '../go/command.ts';
 
 /** Sets the step's outputs. */
 export function setOutputs(values: Readonly<Record<string, string>>): void {

@@ -1,23 +1,6 @@
 import type { Artifact, ShipRecord } from '../collect/record.ts';
-import type { Toolchain } from '../toolchain/toolchain.ts';
-
-/** What an image-building step needs, and the Dockerfile that was written. */
-export interface Image {
-  /** Relative to output-dir, with `/`. */
-  readonly path: string;
-  readonly text: string;
-  /** `linux/amd64`, those that the base has too. */
-  readonly platforms: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  /** The stage of the default main. */
-  readonly target: string;
-  /** The base of each main, by its name. */
-  readonly baseImages: Readonly<Record<string, string>>;
-  /** Named contexts, absolute folders: `{ build: '/home/me/r/dist' }`. */
-  readonly buildContexts: Readonly<Record<string, string>>;
-  /** Why the Dockerfile cannot compile by itself; undefined when it can. */
-  readonly obstacle: string | undefined;
-}
+import type { Image } from '../dockerfile/dockerfile.ts';
+import type { Toolchain } from '../go/command.ts';
 
 /** A run that came to its end: what outputs and summaries are made of. */
 export interface Shipped {

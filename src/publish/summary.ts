@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
 import { FILES } from '../collect/artifacts.ts';
 import type { Artifact, ShipRecord } from '../collect/record.ts';
-import { fenceFor, markdownCode, markdownText } from './markdown.ts';
-import { megabytes, revision } from './phrases.ts';
+import { megabytes } from '../sizes.ts';
 import type { Note, Notes } from './log.ts';
+import { fenceFor, markdownCode, markdownText } from './markdown.ts';
+import { revision } from './phrases.ts';
 import type { Shipped } from './shipped.ts';
 
 /** Bytes. The service drops a summary over 1 MiB, and part of that may be another's. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Inspected } from '../inspect/inspect.ts';
+import { outputPath } from '../paths.ts';
+import { megabytes } from '../sizes.ts';
 import { painter, printable } from './log.ts';
-import { outputPath } from './paths.ts';
-import { megabytes, revision } from './phrases.ts';
+import { revision } from './phrases.ts';
 import type { Shipped } from './shipped.ts';
 
 const HEADER = ['BINARY', 'TARGET', 'SIZE', 'LINKAGE', 'GO', 'REVISION'] as const;

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Interrupted, UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
-import { get, shownUrl } from './http.ts';
+import { get, shownUrl } from '../http.ts';
+import { megabytes } from '../sizes.ts';
 
 /** What is downloaded. */
 export interface Archive {
@@ -151,8 +152,4 @@ function definedOf(env: Host['env']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
-import { runGo } from '../compile/go.ts';
 import { errorText, Interrupted, UserError } from '../errors.ts';
+import { runGo, type Toolchain } from '../go/command.ts';
+import { goSpelling, type GoVersion } from '../go/version.ts';
 import type { Host } from '../host.ts';
+import { HttpFailure } from '../http.ts';
 import { downloadGo } from './download.ts';
-import { HttpFailure } from './http.ts';
-import { ModuleProxyFailure, copyToolchain } from './module-proxy.ts';
-import type { GoSource, Releases } from './releases.ts';
-import { listReleases } from './releases.ts';
+import { copyToolchain, ModuleProxyFailure } from './module-proxy.ts';
+import { type GoSource, listReleases, type Releases } from './releases.ts';
 import { archiveName, fetchChecksum, shownSite, siteUrl } from './site.ts';
 import { addToCache, cachedRoot, isCached } from './tool-cache.ts';
-import type { Toolchain } from './toolchain.ts';
-import type { GoVersion } from './version.ts';
-import { goSpelling } from './version.ts';
 
 /**
  * Gives an installed Go of exactly this version: from the tool cache when it stands there and answers, else

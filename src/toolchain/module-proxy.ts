@@ -1,7 +1,7 @@
-import { chmod, copyFile, mkdir, readdir, writeFile, constants } from 'node:fs/promises';
+import { chmod, constants, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { runGo } from '../compile/go.ts';
 import { errorCode, Interrupted } from '../errors.ts';
+import { runGo } from '../go/command.ts';
 import type { Host } from '../host.ts';
 
 const TOOLCHAIN = 'golang.org/toolchain';

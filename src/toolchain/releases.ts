@@ -1,10 +1,9 @@
 import { Interrupted } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { HttpFailure } from '../http.ts';
 import type { ShipInputs } from '../inputs.ts';
-import { HttpFailure } from './http.ts';
-import { ModuleProxyFailure, listToolchains } from './module-proxy.ts';
-import type { SiteIndex } from './site.ts';
-import { fetchIndex, shownSite } from './site.ts';
+import { listToolchains, ModuleProxyFailure } from './module-proxy.ts';
+import { fetchIndex, shownSite, type SiteIndex } from './site.ts';
 
 /** Where Go may be had from. */
 export type GoSource = Pick<ShipInputs, 'toolchainSource' | 'goDownloadBaseUrl'>;

@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
 import semver from 'semver';
 import { UserError } from '../errors.ts';
+import {
+  compareVersions,
+  goSpelling,
+  type GoVersion,
+  isLanguageVersion,
+  minorOf,
+  parseVersion,
+} from '../go/version.ts';
 import { parseModFile } from '../module/gomod.ts';
-import type { GoVersion } from './version.ts';
-import { compareVersions, goSpelling, isLanguageVersion, minorOf, parseVersion } from './version.ts';
 
 /** Where a request came from, for messages. */
 export interface RequestOrigin {

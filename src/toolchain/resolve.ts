@@ -1,16 +1,15 @@
 import semver from 'semver';
 import { UserError } from '../errors.ts';
-import type { GoRequest } from './request.ts';
-import { requireBuildable } from './request.ts';
-import type { GoVersion } from './version.ts';
 import {
   compareVersions,
   goSpelling,
+  type GoVersion,
   minorOf,
   newestFirst,
   parseVersion,
   semverSpelling,
-} from './version.ts';
+} from '../go/version.ts';
+import { type GoRequest, requireBuildable } from './request.ts';
 
 /** What a choice of Go is made from. */
 export interface Known {

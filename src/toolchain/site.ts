@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { goSpelling, parseVersion } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import { HttpFailure, get, shownUrl } from './http.ts';
-import { goSpelling, parseVersion } from './version.ts';
+import { get, HttpFailure, shownUrl } from '../http.ts';
 
 /** One archive of Go for this machine, as the index of a download site has it. */
 export interface IndexedArchive {

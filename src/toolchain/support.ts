@@ -1,10 +1,8 @@
 import { UserError } from '../errors.ts';
+import { compareVersions, goSpelling, type GoVersion, minorOf, newestFirst } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
-import type { GoSource } from './releases.ts';
-import { listReleases } from './releases.ts';
-import type { GoVersion } from './version.ts';
-import { compareVersions, goSpelling, minorOf, newestFirst } from './version.ts';
+import { type GoSource, listReleases } from './releases.ts';
 
 /**
  * What is wrong with using a Go, given every release: it is of a minor older than the two newest

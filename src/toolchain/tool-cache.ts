@@ -4,9 +4,8 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, errorText, UserError } from '../errors.ts';
+import { goSpelling, type GoVersion, parseVersion, semverSpelling } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import type { GoVersion } from './version.ts';
-import { goSpelling, parseVersion, semverSpelling } from './version.ts';
 
 /*
  * The layout that hosted runners and setup-go share: `<toolCache>/go/<semver>/<arch>`, trusted only with the

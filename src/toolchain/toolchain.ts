@@ -1,32 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { errorText, UserError } from '../errors.ts';
+import type { Toolchain } from '../go/command.ts';
+import { goSpelling, type GoVersion, parseVersion } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Module } from '../module/module.ts';
 import { installVersion } from './install.ts';
-import type { GoSource } from './releases.ts';
-import { listReleases } from './releases.ts';
-import type { GoRequest } from './request.ts';
-import { parseRequest, parseVersionFile } from './request.ts';
+import { type GoSource, listReleases } from './releases.ts';
+import { type GoRequest, parseRequest, parseVersionFile } from './request.ts';
 import { requireModuleGo, resolveVersion } from './resolve.ts';
 import { reportSupport } from './support.ts';
 import { cachedVersions } from './tool-cache.ts';
-import type { GoVersion } from './version.ts';
-import { goSpelling, parseVersion } from './version.ts';
-
-/** A Go that is installed and was asked for its version. */
-export interface Toolchain {
-  /** As Go spells it, without `go`: `1.27.4`, `1.28rc1`. */
-  readonly version: string;
-  /** True for a beta or a release candidate. */
-  readonly prerelease: boolean;
-  /** GOROOT, absolute. */
-  readonly root: string;
-  /** Absolute path of the go command. */
-  readonly go: string;
-  readonly source: 'tool-cache' | 'download' | 'module-proxy';
-}
 
 /** Which Go a run uses, known before it is installed. */
 export interface Resolution {

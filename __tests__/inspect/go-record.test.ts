@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type BuildInfo, setting } from '../../src/inspect/buildinfo.ts';
 import { readExecutable } from '../../src/inspect/executable.ts';
-import { readLinkedBuildInfo } from '../../src/inspect/linked.ts';
+import { readLinkedBuildInfo } from '../../src/inspect/go-record.ts';
 import { testGo } from '../go.ts';
 import { temporaryFolder } from '../host.ts';
 import { build, buildTimeout, goCommand, hello, twoAtATime, writeModule } from './programs.ts';

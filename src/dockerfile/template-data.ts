@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { ShipInputs } from '../inputs.ts';
+import { outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import { outputPath } from '../publish/paths.ts';
-import { buildStage } from './build-stage.ts';
-import type { BuildStageData } from './build-stage.ts';
-import { goImage } from './go-image.ts';
-import type { GoImage } from './go-image.ts';
+import { buildStage, type BuildStageData } from './build-stage.ts';
+import { goImage, type GoImage } from './go-image.ts';
 import type { MainImage } from './images.ts';
 import { commentText, copyWords, escapePath, quoteExec, quotePair, shellWord } from './quote.ts';
 

@@ -85,3 +85,9 @@ export function newestFirst(names: readonly string[]): readonly GoVersion[] {
   }
   return [...found.values()].sort((a, b) => compareVersions(b, a));
 }
+
+/** Whether a Go is that release (or a release candidate of it) or newer: `isAtLeast('1.27rc1', '1.27')`. */
+export function isAtLeast(version: string, minor: string): boolean {
+  const [have, want] = [parseVersion(version), parseVersion(minor)];
+  return have !== undefined && want !== undefined && compareVersions(have, want) >= 0;
+}

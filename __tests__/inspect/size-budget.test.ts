@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
-import { checkSizeBudget } from '../../src/inspect/policy.ts';
+import { checkSizeBudget } from '../../src/inspect/size-budget.ts';
 
 describe('size-budget', () => {
   const large = { path: 'linux_amd64/api', size: 25_000_001 };

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { megabytes } from '../sizes.ts';
 import type { Binary } from './binary.ts';
 import type { Composition, Part } from './functions.ts';
 
@@ -30,8 +31,4 @@ function largest(heading: string, parts: readonly Part[]): string[] {
   const width = Math.max(...worth.map(({ size }) => megabytes(size).length), 0);
   const lines = worth.map(({ name, size }) => `  ${megabytes(size).padStart(width)}  ${name}`);
   return lines.length === 0 ? [] : [heading, ...lines];
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(2)} MB`;
 }

@@ -1,24 +1,36 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
-import { errorCode, errorText, Interrupted } from '../errors.ts';
-import type { Host } from '../host.ts';
+import { errorCode, errorText, Interrupted } from './errors.ts';
+import type { Host } from './host.ts';
 
 /** A server that did not answer as asked. `status` is undefined when there was no answer at all. */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
   readonly status: number | undefined;
+  /** Of the answer; empty when there was none. */
+  readonly headers: IncomingHttpHeaders;
 
-  constructor(message: string, status?: number) {
+  constructor(message: string, status?: number, headers: IncomingHttpHeaders = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
+}
+
+/** What is asked besides a URL. */
+export interface Asked {
+  readonly method?: 'GET' | 'HEAD';
+  /** An `authorization` stays with the origin that it is for. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Pauses before the second, third and fourth try, in milliseconds. */
 const PAUSES = [300, 1000, 3000];
 /** A connection that says nothing for so long is given up, in milliseconds. */
 const SILENCE = 20_000;
+/** How long a server that is busy may ask us to wait, in milliseconds. */
+const LONGEST_PAUSE = 30_000;
 const MAX_REDIRECTS = 10;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
@@ -28,16 +40,22 @@ const REDIRECTS = [301, 302, 303, 307, 308];
  *
  * @throws HttpFailure when the last try fails as well or the server refuses; Interrupted; whatever else `take` throws.
  */
-export async function get<T>(url: URL, host: Host, take: (body: IncomingMessage) => Promise<T>): Promise<T> {
+export async function get<T>(
+  url: URL,
+  host: Host,
+  take: (body: IncomingMessage) => Promise<T>,
+  asked: Asked = {},
+): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await getOnce(url, host, take);
+      return await getOnce(url, host, take, asked);
     } catch (error) {
       if (host.signal.aborted) throw new Interrupted();
       const failure = asHttpFailure(error, url);
       if (failure === undefined) throw error;
-      const pause = PAUSES[attempt];
-      if (pause === undefined || !mayPass(error, failure, attempt)) throw failure;
+      const least = PAUSES[attempt];
+      const pause = Math.max(least ?? 0, askedPause(failure));
+      if (least === undefined || pause > LONGEST_PAUSE || !mayPass(error, failure, attempt)) throw failure;
       host.log.info(`${failure.message}; trying again in ${pause / 1000} s`);
       await sleep(pause, undefined, { signal: host.signal }).catch(() => {
         throw new Interrupted();
@@ -46,10 +64,21 @@ export async function get<T>(url: URL, host: Host, take: (body: IncomingMessage)
   }
 }
 
-async function getOnce<T>(url: URL, host: Host, take: (body: IncomingMessage) => Promise<T>): Promise<T> {
+/** What the server asks us to wait, in milliseconds (RFC 9110, 10.2.3, as seconds). */
+function askedPause({ headers }: HttpFailure): number {
+  const seconds = Number(headers['retry-after'] ?? 0);
+  return Number.isFinite(seconds) ? seconds * 1000 : 0;
+}
+
+async function getOnce<T>(
+  url: URL,
+  host: Host,
+  take: (body: IncomingMessage) => Promise<T>,
+  asked: Asked,
+): Promise<T> {
   const client = new HttpClient('ship-go', [], { allowRedirects: false, socketTimeout: SILENCE });
   try {
-    const body = await answer(client, url, host, MAX_REDIRECTS);
+    const body = await answer(client, url, asked, host, MAX_REDIRECTS);
     const stop = () => body.destroy();
     host.signal.addEventListener('abort', stop, { once: true });
     body.setTimeout(SILENCE, () =>
@@ -66,18 +95,27 @@ async function getOnce<T>(url: URL, host: Host, take: (body: IncomingMessage) =>
   }
 }
 
-async function answer(client: HttpClient, url: URL, host: Host, redirects: number): Promise<IncomingMessage> {
+async function answer(
+  client: HttpClient,
+  url: URL,
+  asked: Asked,
+  host: Host,
+  redirects: number,
+): Promise<IncomingMessage> {
   // The client knows no credentials in a URL, and would fail on a relative redirect: both are done here.
   const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  const headers =
-    credentials === ':' ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
-  const { message } = await unlessInterrupted(client.get(url.href, headers), host);
+  const headers = {
+    ...asked.headers,
+    ...(credentials === ':' ? {} : { authorization: basic(credentials) }),
+  };
+  const sent = asked.method === 'HEAD' ? client.head(url.href, headers) : client.get(url.href, headers);
+  const { message } = await unlessInterrupted(sent, host);
   const status = message.statusCode ?? 0;
   if (status === 200) return message;
   message.destroy();
   const location = message.headers.location;
   if (!REDIRECTS.includes(status) || location === undefined) {
-    throw new HttpFailure(`${shownUrl(url)} answered HTTP ${status}`, status);
+    throw new HttpFailure(`${shownUrl(url)} answered HTTP ${status}`, status, message.headers);
   }
   const next = new URL(location, url);
   if (redirects === 0 || (url.protocol === 'https:' && next.protocol !== 'https:')) {
@@ -86,8 +124,17 @@ async function answer(client: HttpClient, url: URL, host: Host, redirects: numbe
   if (next.origin === url.origin) {
     next.username = url.username;
     next.password = url.password;
+    return await answer(client, next, asked, host, redirects - 1);
   }
-  return await answer(client, next, host, redirects - 1);
+  const others = Object.fromEntries(
+    Object.entries(asked.headers ?? {}).filter(([name]) => name.toLowerCase() !== 'authorization'),
+  );
+  return await answer(client, next, { ...asked, headers: others }, host, redirects - 1);
+}
+
+/** The header `authorization` for `name:password` (RFC 7617). */
+export function basic(credentials: string): string {
+  return `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
 async function unlessInterrupted<T>(work: Promise<T>, host: Host): Promise<T> {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { go, runGo } from '../../src/compile/go.ts';
-import type { GoVersion } from '../../src/toolchain/version.ts';
+import { go, runGo } from '../../src/go/command.ts';
+import type { GoVersion } from '../../src/go/version.ts';
 import {
   compareVersions,
   goSpelling,
@@ -10,7 +10,7 @@ import {
   newestFirst,
   parseVersion,
   semverSpelling,
-} from '../../src/toolchain/version.ts';
+} from '../../src/go/version.ts';
 import { testGo } from '../go.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 

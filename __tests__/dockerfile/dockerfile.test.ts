@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Image } from '../../src/dockerfile/dockerfile.ts';
+import type { Image } from '../../src/dockerfile/compose.ts';
 import { readTemplate, renderImage } from '../../src/dockerfile/dockerfile.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ShipInputs } from '../../src/inputs.ts';
@@ -44,6 +44,9 @@ const EVERYTHING = {
   expose: ['8080/tcp', '53/udp'],
   runtimeEnv: { MODE: 'a $b' },
   args: ['-v', 'x y'],
+  user: '1000:100',
+  workdir: '/da ta/$x',
+  stopSignal: 'SIGINT',
 };
 
 describe('the image', () => {
@@ -52,8 +55,9 @@ describe('the image', () => {
     const api = stage(checked(text), 'api');
     expect(api.base).toBe('gcr.io/distroless/static-debian13:nonroot');
     expect(api.config).toMatchObject({
-      User: '65532:65532',
-      WorkingDir: '/',
+      User: '1000:100',
+      WorkingDir: '/da ta/$x',
+      StopSignal: 'SIGINT',
       Entrypoint: ['/usr/local/bin/api'],
       Cmd: ['-v', 'x y'],
       ExposedPorts: { '8080/tcp': {}, '53/udp': {} },
@@ -68,6 +72,40 @@ describe('the image', () => {
       },
     });
     expect(api.config.Env).toContain('MODE=a $b');
+  });
+
+  test('is not root’s and starts at the root where nothing is said', async () => {
+    const { config } = stage(checked((await image()).text), 'api');
+    expect(config).toMatchObject({ User: '65532:65532', WorkingDir: '/' });
+    expect(config).not.toHaveProperty('StopSignal');
+  });
+
+  test('names its base by digest where that is known, and keeps the name for readers', async () => {
+    const [static13, go] = [
+      'gcr.io/distroless/static-debian13:nonroot',
+      'docker.io/library/golang:1.27.4-trixie',
+    ];
+    const [a, b] = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`);
+    const { text, labels, baseImages } = await image({
+      digests: new Map([
+        [static13, a ?? ''],
+        [go, b ?? ''],
+      ]),
+    });
+    expect(text).toContain(`FROM ${static13}@${a} AS api\n`);
+    expect(text).toContain(`FROM --platform=$BUILDPLATFORM ${go}@${b} AS build\n`);
+    expect(labels).toMatchObject({
+      'org.opencontainers.image.base.name': static13,
+      'org.opencontainers.image.base.digest': a,
+    });
+    expect(baseImages).toEqual({ api: `${static13}@${a}` });
+    checked(text);
+  });
+
+  test('says the digest that a base of the user’s was named with', async () => {
+    const base = `alpine@sha256:${'c'.repeat(64)}`;
+    const { labels } = await image({ inputs: { baseImage: base } });
+    expect(labels['org.opencontainers.image.base.digest']).toBe(base.slice(7));
   });
 
   test.each([
@@ -192,10 +230,6 @@ describe('platforms', () => {
     await expect(asked).rejects.toThrow(UserError);
     await expect(asked).rejects.toThrow(`\`${input}\``);
   });
-
-  test('do not matter where no Dockerfile is wanted', async () => {
-    expect(await compose({ inputs: { dockerfile: false } })).toEqual({ image: undefined, notices: [] });
-  });
 });
 
 describe('the stage build', () => {
@@ -256,9 +290,9 @@ describe('the stage build', () => {
   });
 
   test('stops with a sentence where it could not give the same bytes', async () => {
-    const { image: made, notices } = await compose({ plan: makePlan({ cgo: true }) });
+    const { image: made } = await compose({ plan: makePlan({ cgo: true }) });
     const report = checked(made?.text ?? '');
-    expect(notices).toEqual([expect.stringContaining('cgo')]);
+    expect(made?.obstacle).toContain('cgo');
     const ran = spawnSync('sh', ['-c', script(report)]);
     expect(ran.status).toBe(1);
     expect(ran.stderr.toString()).toMatch(/^This image cannot be compiled in Docker: it uses cgo.*\n$/);
@@ -333,8 +367,14 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     template,
     linkers: undefined,
   };
+  const unwanted = { ...input, inputs: { ...inputs, dockerfile: false as const } };
+  expect(await renderImage(unwanted, host)).toBeUndefined();
   const made = await renderImage(input, host);
-  expect(made?.files.map(({ path }) => path)).toEqual(['image/Dockerfile', 'image/Dockerfile.dockerignore']);
+  expect(made?.files.map(({ path }) => path)).toEqual([
+    'image/Dockerfile',
+    'image/Dockerfile.dockerignore',
+    'image/docker-bake.json',
+  ]);
   expect(made?.text).toBe('FROM docker.io/library/golang:1.27.4-trixie\n');
   expect(made?.files[1]?.text).toMatch(
     /\ndocs\n[^]*\n!docs\/\*\*\n[^]*\n!\.git\/\*\*\n[^]*\ndist\ndist\/\*\*\n$/,

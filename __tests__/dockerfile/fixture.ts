@@ -1,6 +1,9 @@
 import type { Artifact } from '../../src/collect/record.ts';
-import { composeImage } from '../../src/dockerfile/dockerfile.ts';
-import type { ComposeInput, Rendered } from '../../src/dockerfile/dockerfile.ts';
+import { composeImage } from '../../src/dockerfile/compose.ts';
+import type { ComposeInput, Image } from '../../src/dockerfile/compose.ts';
+import { noImage } from '../../src/dockerfile/dockerfile.ts';
+import { goImage } from '../../src/dockerfile/go-image.ts';
+import { chooseImages } from '../../src/dockerfile/images.ts';
 import { ignoreTemplate, ownTemplate } from '../../src/dockerfile/render.ts';
 import type { GoModule } from '../../src/module/module.ts';
 import type { Repository } from '../../src/module/revision.ts';
@@ -104,28 +107,41 @@ export function makeArtifacts(plan: Plan, over: Partial<Artifact> = {}): Artifac
   );
 }
 
-/** Composes with inputs as they default, but for what is said. */
+type Inputs = Parameters<typeof noImage>[0] & ComposeInput['inputs'];
+
+/** Composes with inputs as they default, but for what is said: what `renderImage` does, without reading anything. */
 export async function compose(
-  over: Partial<Omit<ComposeInput, 'inputs' | 'context'>> & {
-    readonly inputs?: Partial<ComposeInput['inputs']>;
+  over: Partial<Omit<ComposeInput, 'inputs' | 'context' | 'images'>> & {
+    readonly inputs?: Partial<Inputs>;
     readonly context?: Partial<ComposeInput['context']>;
+    readonly artifacts?: Artifact[] | undefined;
   } = {},
-): Promise<Rendered> {
+): Promise<{ readonly image: Image | undefined; readonly notices: readonly string[] }> {
   const plan = over.plan ?? makePlan();
-  return composeImage({
+  const inputs: Inputs = {
+    dockerfile: 'Dockerfile',
+    baseImage: 'auto',
+    labels: {},
+    expose: [],
+    runtimeEnv: {},
+    args: [],
+    user: '65532:65532',
+    workdir: '/',
+    stopSignal: '',
+    given: new Set(),
+    ...over.inputs,
+  };
+  const artifacts = 'artifacts' in over ? over.artifacts : makeArtifacts(plan);
+  const { images, leftOut } = chooseImages({ inputs, plan, artifacts });
+  if (images.length === 0) return { image: undefined, notices: [noImage(inputs, plan)] };
+  const image = composeImage({
+    inputs,
+    dockerfile: over.dockerfile ?? 'Dockerfile',
     plan,
-    artifacts: 'artifacts' in over ? over.artifacts : makeArtifacts(plan),
+    images,
+    go: over.go ?? goImage(plan.goVersion),
+    digests: over.digests ?? new Map(),
     paths: over.paths ?? { context: '/r', outputDir: '/r/dist' },
-    inputs: {
-      dockerfile: 'Dockerfile',
-      baseImage: 'auto',
-      labels: {},
-      expose: [],
-      runtimeEnv: {},
-      args: [],
-      given: new Set(),
-      ...over.inputs,
-    },
     context: {
       userIgnore: '',
       tracked: [],
@@ -135,4 +151,5 @@ export async function compose(
       ...over.context,
     },
   });
+  return { image, notices: leftOut };
 }

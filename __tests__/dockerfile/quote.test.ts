@@ -12,6 +12,7 @@ import {
 } from '../../src/dockerfile/quote.ts';
 import { stageName } from '../../src/plan/stages.ts';
 import { stageNames } from '../../src/plan/stages.ts';
+import { runtimeEnv, stopSignal } from '../../src/dockerfile/image-inputs.ts';
 import { UserError } from '../../src/errors.ts';
 import { buildDockerlint, check, TOOL_TIMEOUT } from './buildkit.ts';
 
@@ -115,6 +116,56 @@ describe('what BuildKit gives back is what went in', () => {
       names.map((name) => `/arm64/${name}`),
     );
     expect(found.filter(({ src }) => /(?<!\\)(?:\\\\)*[*?[]/.test(src))).toEqual([]);
+  });
+
+  test('every signal that is accepted', () => {
+    const names = [
+      'HUP',
+      'int',
+      'SIGQUIT',
+      'USR1',
+      'term',
+      'STKFLT',
+      'IO',
+      'PWR',
+      'SYS',
+      'WINCH',
+      'RTMIN',
+      'RTMIN+1',
+    ];
+    const signals = [...names, 'SIGRTMIN+15', 'RTMAX', 'RTMAX-14', '1', '15', '64'].map(stopSignal);
+    for (const signal of signals)
+      expect([signal, check(`${HEAD}STOPSIGNAL ${signal}\n`).error]).toEqual([signal, '']);
+  });
+
+  test('no variable that its checks take for a secret', () => {
+    const words = [
+      'db',
+      'PASSWORD',
+      'token',
+      'Api',
+      'KEY',
+      'apikey',
+      'auth',
+      'public',
+      'file',
+      'VERSION',
+      'secrets',
+      'url',
+    ];
+    const names = sample(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }), 1500).map(
+      (parts) => parts.join('_'),
+    );
+    const accepted = [...new Set(names)].filter((name) => {
+      try {
+        return runtimeEnv(`${name}=x`)[name] === 'x';
+      } catch {
+        return false;
+      }
+    });
+    expect(accepted.length).toBeGreaterThan(100);
+    const { findings } = check(HEAD + accepted.map((name) => `ENV ${name}=x\n`).join(''));
+    expect(findings.filter(({ rule }) => rule === 'SecretsUsedInArgOrEnv')).toEqual([]);
   });
 
   test('words of a RUN, which sh reads', () => {

@@ -24,6 +24,7 @@ const FILES = [
   'artifacts.json',
   'buildinfo.json',
   'checksums.txt',
+  'docker-bake.json',
   'ship-go.json',
   ...BINARIES,
   ...BINARIES.filter((path) => !path.includes('wasm')).map((path) => `${path}.buildinfo.txt`),

@@ -43,6 +43,7 @@ describe('build', () => {
       'artifacts.json',
       'buildinfo.json',
       'checksums.txt',
+      'docker-bake.json',
       'linux_amd64',
       'linux_amd64/hello',
       'linux_amd64/hello.buildinfo.txt',

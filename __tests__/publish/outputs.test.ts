@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { imageTag, outputsOf } from '../../src/publish/outputs.ts';
+import { imageTag } from '../../src/dockerfile/tag.ts';
+import { outputsOf } from '../../src/publish/outputs.ts';
 import { artifact, shipped, uploaded } from './shipped.ts';
 
 describe('outputs', () => {
@@ -24,6 +25,7 @@ describe('outputs', () => {
       labels: 'org.opencontainers.image.version=v1.4.2\n"note=a, ""b"" and #c"',
       target: 'api',
       'image-tag': '1.4.2',
+      'bake-file': 'svc/dist/docker-bake.json',
       'base-image': 'gcr.io/distroless/static-debian13:nonroot',
       'artifact-id': '7',
       'artifact-url': 'https://github.com/example/svc/actions/runs/1/artifacts/7',

@@ -81,6 +81,7 @@ export function shipped(over: Partial<Shipped> = {}): Shipped {
       path: 'Dockerfile',
       text: '# syntax=docker/dockerfile:1\nFROM gcr.io/distroless/static-debian13:nonroot AS api\n',
       platforms: ['linux/amd64', 'linux/arm64'],
+      bake: 'docker-bake.json',
       files: [],
       labels: { 'org.opencontainers.image.version': 'v1.4.2', note: 'a, "b" and #c' },
       target: 'api',

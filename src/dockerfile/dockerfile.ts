@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { dockerignorePath } from '../collect/artifacts.ts';
 import type { Artifact } from '../collect/record.ts';
 import { errorCode, errorText, UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import { contextOf } from '../module/module.ts';
-import { isInside, outputPath } from '../paths.ts';
+import { outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import { ignoreRules } from './ignore.ts';
-import { chooseImages } from './images.ts';
+import { composeImage, type ContextFacts, type Image } from './compose.ts';
+import { goImage } from './go-image.ts';
+import { chooseImages, type ChosenImages, type ImagesInput } from './images.ts';
 import { type FindLinkers, nameLinkers } from './linkers.ts';
-import { checkTemplate, ignoreTemplate, ownTemplate, render, type Template } from './render.ts';
-import { type CheckoutFacts, obstacle, readCheckout, trackedFiles } from './self-contained.ts';
-import { dockerfileData, type ImagePaths } from './template-data.ts';
+import { readPins } from './pins.ts';
+import { checkTemplate, ignoreTemplate, ownTemplate, type Template } from './render.ts';
+import { readCheckout, trackedFiles } from './self-contained.ts';
+import type { ImagePaths } from './template-data.ts';
 
 /** What the stage takes from those before it. */
 export interface RenderInput {
@@ -69,116 +70,57 @@ export function askedBy({ dockerfile, given }: Pick<ShipInputs, 'dockerfile' | '
  * The Dockerfile of a run, composed and not yet written; what was left out of it is said as notices. Undefined
  * where none was asked for, or no target can have an image.
  *
- * @throws UserError as `composeImage` does, and when the context cannot be read.
+ * @throws UserError when a main fits no base, a registry cannot say what it has, a value cannot be written into a
+ *   Dockerfile, or the context cannot be read; Interrupted.
  */
 export async function renderImage(
   { inputs, plan, artifacts, outputDir, template, linkers }: RenderInput,
   host: Host,
 ): Promise<Image | undefined> {
-  if (inputs.dockerfile === false) return undefined;
+  const { dockerfile } = inputs;
+  if (dockerfile === false) return undefined;
+  const { images, leftOut } = await choose({ inputs, plan, artifacts }, linkers);
+  if (images.length === 0) {
+    host.log.notice(noImage(inputs, plan));
+    return undefined;
+  }
   const paths = { context: contextOf(plan.module), outputDir };
-  const context = await readContext(plan, paths, template, host);
+  const [{ go, digests }, context] = await Promise.all([
+    inputs.pinDigests
+      ? readPins(
+          images.map(({ base }) => base),
+          goImage(plan.goVersion),
+          host,
+        )
+      : { go: goImage(plan.goVersion), digests: new Map<string, string>() },
+    readContext(plan, paths, template, host),
+  ]);
+  const image = composeImage({ inputs, dockerfile, plan, images, go, digests, paths, context });
+  for (const notice of leftOut) host.log.notice(notice);
+  if (image.obstacle !== undefined) {
+    const build = outputPath(paths.context, outputDir);
+    host.log.notice(`The Dockerfile is for \`--build-context build=${build}\` alone: ${image.obstacle}.`);
+  }
+  return image;
+}
+
+async function choose(input: ImagesInput, linkers: FindLinkers | undefined): Promise<ChosenImages> {
   try {
-    const { image, notices } = composeImage({ inputs, plan, artifacts, paths, context });
-    for (const notice of notices) host.log.notice(notice);
-    return image;
+    return chooseImages(input);
   } catch (error) {
     throw await nameLinkers(error, linkers);
   }
 }
 
-/** What the composing needs. */
-export interface ComposeInput {
-  readonly inputs: Pick<
-    ShipInputs,
-    'dockerfile' | 'baseImage' | 'labels' | 'expose' | 'runtimeEnv' | 'args' | 'given'
-  >;
-  readonly plan: Plan;
-  readonly artifacts: RenderInput['artifacts'];
-  readonly paths: ImagePaths;
-  readonly context: ContextFacts;
-}
-
-/** What was read from the disk and from git, for `composeImage` to decide on. */
-export interface ContextFacts {
-  /** The user's .dockerignore; empty when there is none. */
-  readonly userIgnore: string;
-  /** From the context's root, with `/`. */
-  readonly tracked: readonly string[];
-  readonly checkout: CheckoutFacts;
-  readonly template: Template;
-  readonly ignoreTemplate: Template;
-}
-
-/** A Dockerfile and all that an image-building step is to be handed with it. */
-export interface Image {
-  /** The Dockerfile, relative to output-dir, with `/`. */
-  readonly path: string;
-  readonly text: string;
-  /** All that is to be written: the Dockerfile and its ignore rules. Paths are relative to output-dir, with `/`. */
-  readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** Of the image of `target`. */
-  readonly platforms: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  /** The last stage. */
-  readonly target: string;
-  /** The base of each main that has an image, by its name. */
-  readonly baseImages: Readonly<Record<string, string>>;
-  /** Named contexts, absolute folders. */
-  readonly buildContexts: Readonly<Record<string, string>>;
-  /** Why the file cannot compile by itself; undefined when it can. */
-  readonly obstacle: string | undefined;
-}
-
-/** What was rendered, if anything, and what there is to say of it, a sentence each. */
-export interface Rendered {
-  readonly image: Image | undefined;
-  readonly notices: readonly string[];
-}
-
 /**
- * Decides on bases and platforms and composes the Dockerfile's text. Without a platform that an image could have
- * there is none, which is said, or, where a Dockerfile was asked for outright, an error.
+ * Why a run has no Dockerfile, a sentence.
  *
- * @throws UserError when a main fits no base, a value cannot be written into a Dockerfile, or a template fails.
+ * @throws UserError with it, where an input asked for one outright
  */
-export function composeImage({ inputs, plan, artifacts, paths, context }: ComposeInput): Rendered {
-  const { dockerfile } = inputs;
-  if (dockerfile === false) return { image: undefined, notices: [] };
-  const { images, leftOut } = chooseImages({ inputs, plan, artifacts });
-  const last = images.at(-1);
-  if (last === undefined) return { image: undefined, notices: [none(inputs, plan)] };
-
-  const why = obstacle(plan, context.checkout);
-  const data = dockerfileData({ inputs, plan, paths, dockerfile, images, obstacle: why });
-  const rules = ignoreRules({
-    userRules: context.userIgnore,
-    tracked: context.tracked,
-    outputDir: inside(paths),
-  });
-  const text = render(context.template, data);
-  const image: Image = {
-    path: dockerfile,
-    text,
-    files: [
-      { path: dockerfile, text },
-      { path: dockerignorePath(dockerfile), text: render(context.ignoreTemplate, rules) },
-    ],
-    platforms: last.platforms,
-    labels: last.labels,
-    target: last.main.stage,
-    baseImages: Object.fromEntries(images.map(({ main, base }) => [main.name, base])),
-    buildContexts: { build: paths.outputDir },
-    obstacle: why,
-  };
-  const only =
-    why === undefined
-      ? []
-      : [`The Dockerfile is for \`--build-context ${data.buildContext}\` alone: ${why}.`];
-  return { image, notices: [...leftOut, ...only] };
-}
-
-function none(inputs: ComposeInput['inputs'], plan: Plan): string {
+export function noImage(
+  inputs: Pick<ShipInputs, 'baseImage' | 'dockerfile' | 'given'>,
+  plan: Pick<Plan, 'targets'>,
+): string {
   const targets = plan.targets.map(({ target }) => target.name).join(', ');
   const base = inputs.baseImage === 'auto' ? 'the distroless base images' : inputs.baseImage;
   const said = `No Dockerfile: of the targets ${targets}, none is a linux platform that ${base} can have.`;
@@ -187,10 +129,6 @@ function none(inputs: ComposeInput['inputs'], plan: Plan): string {
   throw new UserError(
     `${asked} asks for an image. ${said} Add a target such as linux/amd64 to \`targets\`, or set \`dockerfile\` to false.`,
   );
-}
-
-function inside({ context, outputDir }: ImagePaths): string | undefined {
-  return isInside(context, outputDir) ? outputPath(context, outputDir) : undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ const RELEASED = '1.27.4';
 export function goImage(version: string): GoImage {
   const [wanted, released] = [parseVersion(version), parseVersion(RELEASED)];
   if (wanted === undefined || released === undefined) throw new Error(`not a Go version: ${version}`);
-  if (wanted.prerelease !== undefined) return { image: reference(tag(RELEASED)), fetches: true, standIn: '' };
+  if (wanted.prerelease !== undefined) return fetchingImage();
   const image = tag(version);
   return {
     image: reference(image),
@@ -31,6 +31,11 @@ export function goImage(version: string): GoImage {
     standIn:
       compareVersions(wanted, released) > 0 ? `${image}=docker-image://${reference(tag(RELEASED))}` : '',
   };
+}
+
+/** An image that is surely there, in which another Go than the wanted one fetches that. */
+export function fetchingImage(): GoImage {
+  return { image: reference(tag(RELEASED)), fetches: true, standIn: '' };
 }
 
 function reference(name: string): string {

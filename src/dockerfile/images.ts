@@ -2,7 +2,6 @@ import type { Artifact } from '../collect/record.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Main, Plan } from '../plan/plan.ts';
 import { chooseBase, userBase } from './base-image.ts';
-import { imageLabels } from './labels.ts';
 import { baseHas } from './libraries.ts';
 
 /** The image of one main, decided but not yet written. */
@@ -12,25 +11,28 @@ export interface MainImage {
   readonly base: string;
   /** `linux/amd64`, in the order of the targets; never empty. */
   readonly platforms: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** What the choice of images needs to know. */
 export interface ImagesInput {
-  readonly inputs: Pick<ShipInputs, 'baseImage' | 'labels'>;
+  readonly inputs: Pick<ShipInputs, 'baseImage'>;
   readonly plan: Plan;
   /** Undefined where nothing was built, which needs a base of the user's own. */
   readonly artifacts: readonly Artifact[] | undefined;
+}
+
+/** The images, and what has none. */
+export interface ChosenImages {
+  readonly images: readonly MainImage[];
+  /** Sentences. */
+  readonly leftOut: readonly string[];
 }
 
 /**
  * An image for each main that has a linux target which its base is published for, and what was left out, as
  * sentences. The default main's stands last, as the stage that is built when none is named.
  */
-export function chooseImages({ inputs, plan, artifacts }: ImagesInput): {
-  readonly images: readonly MainImage[];
-  readonly leftOut: readonly string[];
-} {
+export function chooseImages({ inputs, plan, artifacts }: ImagesInput): ChosenImages {
   const auto = inputs.baseImage === 'auto';
   if (auto && artifacts === undefined) throw new Error('base-image auto needs the binaries');
   const mains = [...plan.mains.filter((main) => main !== plan.defaultMain), plan.defaultMain];
@@ -43,7 +45,7 @@ export function chooseImages({ inputs, plan, artifacts }: ImagesInput): {
       ? chooseBase((artifacts ?? []).filter((artifact) => artifact.package === main.package))
       : userBase(inputs.baseImage);
     if (base === undefined || platforms.length === 0) return [];
-    return [{ main, base, platforms, labels: imageLabels(plan, main, base, inputs.labels) }];
+    return [{ main, base, platforms }];
   });
   return { images, leftOut: leftOut(plan, images) };
 }

@@ -10,7 +10,7 @@ export const GO_VERSION_LABEL = 'ship-go.go-version';
 export function imageLabels(
   plan: Plan,
   main: Main,
-  base: string,
+  base: { readonly name: string; readonly digest: string },
   own: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const repository = main.module?.repository ?? plan.module.repository;
@@ -21,7 +21,8 @@ export function imageLabels(
     'org.opencontainers.image.version': plan.identity.version,
     // The commit's time, not now: one commit, one image.
     'org.opencontainers.image.created': plan.identity.date,
-    'org.opencontainers.image.base.name': base === 'scratch' ? '' : base,
+    'org.opencontainers.image.base.name': base.name === 'scratch' ? '' : base.name,
+    'org.opencontainers.image.base.digest': base.digest,
     [GO_VERSION_LABEL]: plan.prerelease ? plan.goVersion : '',
   };
   return { ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== '')), ...own };

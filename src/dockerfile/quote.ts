@@ -32,6 +32,11 @@ export function quoteValue(text: string, what: string): string {
   return `"${text.replace(/[\\"$]/g, '\\$&')}"`;
 }
 
+/** As `quoteValue`, without the quotes where the text needs none. */
+export function quoteWord(text: string, what: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : quoteValue(text, what);
+}
+
 /**
  * `key="value"` of LABEL and ENV. BuildKit cuts at the first `=`, also inside quotes, so a key holds none.
  *

@@ -3,9 +3,9 @@ import type { ShipInputs } from '../inputs.ts';
 import { outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
 import { buildStage, type BuildStageData } from './build-stage.ts';
-import { goImage, type GoImage } from './go-image.ts';
+import type { GoImage } from './go-image.ts';
 import type { MainImage } from './images.ts';
-import { commentText, copyWords, escapePath, quoteExec, quotePair, shellWord } from './quote.ts';
+import { commentText, copyWords, escapePath, quoteExec, quotePair, quoteWord, shellWord } from './quote.ts';
 
 /** Where things stand; all absolute. */
 export interface ImagePaths {
@@ -29,6 +29,12 @@ export interface ImageData {
   readonly env: readonly string[];
   /** What stands after COPY's flags: the binary in the stage `build`, and where it goes. */
   readonly copy: string;
+  /** For WORKDIR. */
+  readonly workdir: string;
+  /** `65532:65532`. */
+  readonly user: string;
+  /** `SIGINT`; empty for none of its own. */
+  readonly stopSignal: string;
   /** `8080/tcp`. */
   readonly expose: readonly string[];
   /** JSON array, for ENTRYPOINT. */
@@ -62,15 +68,21 @@ export interface DockerfileData {
   readonly otherStages: string;
 }
 
+/** A main's image with its labels; its base is as FROM gets it. */
+export interface LabeledImage extends MainImage {
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** What the data is made of. */
 export interface DataInput {
-  readonly inputs: Pick<ShipInputs, 'expose' | 'runtimeEnv' | 'args'>;
+  readonly inputs: Pick<ShipInputs, 'expose' | 'runtimeEnv' | 'args' | 'user' | 'workdir' | 'stopSignal'>;
   readonly plan: Plan;
   readonly paths: ImagePaths;
   /** Path under output-dir, with `/`. */
   readonly dockerfile: string;
   /** Never empty. */
-  readonly images: readonly MainImage[];
+  readonly images: readonly LabeledImage[];
+  readonly go: GoImage;
   readonly obstacle: string | undefined;
 }
 
@@ -88,7 +100,7 @@ export function dockerfileData(input: DataInput): DockerfileData {
     buildContext: shellWord(`build=${outputPath(paths.context, paths.outputDir)}`, 'Input `output-dir`'),
     version: commentText(plan.identity.version),
     commit: plan.identity.commit,
-    go: { version: plan.goVersion, prerelease: plan.prerelease, ...goImage(plan.goVersion) },
+    go: { version: plan.goVersion, prerelease: plan.prerelease, ...input.go },
     build: buildStage(plan, paths.context, obstacle),
     images,
     lastStage: stages.at(-1) ?? '',
@@ -99,7 +111,7 @@ export function dockerfileData(input: DataInput): DockerfileData {
 // Expanded by BuildKit, and so the folder of the stage's or of output-dir's that the platform needs.
 const FOLDER = '${TARGETOS}_${TARGETARCH}${TARGETVARIANT}';
 
-function imageData({ main, base, platforms, labels }: MainImage, { inputs }: DataInput): ImageData {
+function imageData({ main, base, platforms, labels }: LabeledImage, { inputs }: DataInput): ImageData {
   const { name } = main;
   const what = 'the name of a main';
   const path = `/usr/local/bin/${name}`;
@@ -115,6 +127,9 @@ function imageData({ main, base, platforms, labels }: MainImage, { inputs }: Dat
       quotePair(key, value, 'Input `runtime-env`'),
     ),
     copy: copyWords([source, escapePath(path, 'destination', what)]),
+    workdir: quoteWord(inputs.workdir, 'Input `workdir`'),
+    user: inputs.user,
+    stopSignal: inputs.stopSignal,
     expose: inputs.expose,
     entrypoint: quoteExec([path], what),
     cmd: inputs.args.length === 0 ? '' : quoteExec(inputs.args, 'Input `args`'),

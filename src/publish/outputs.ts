@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FILES } from '../collect/artifacts.ts';
+import { imageTag } from '../dockerfile/tag.ts';
 import { outputPath } from '../paths.ts';
 import type { Shipped } from './shipped.ts';
 import type { Uploaded } from './upload.ts';
@@ -33,6 +34,7 @@ export function outputsOf(shipped: Shipped, upload: Uploaded | undefined): Outpu
       artifacts: path(FILES.artifacts),
       checksums: path(FILES.checksums),
       dockerfile: image === undefined ? '' : path(image.path),
+      'bake-file': image === undefined ? '' : path(image.bake),
       context: image === undefined ? '' : outputPath(workspace, shipped.context),
       'build-contexts': image === undefined ? '' : lines(relativeTo(workspace, image.buildContexts)),
       platforms: image?.platforms.join(',') ?? '',
@@ -52,23 +54,6 @@ export function outputsOf(shipped: Shipped, upload: Uploaded | undefined): Outpu
         ]
       : [],
   };
-}
-
-/**
- * The version as an image tag may be written (`[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`): without a leading `v`,
- * `+` and all else that is not allowed as `-`, and with a prerelease of Go as suffix. Empty without a version.
- */
-export function imageTag(
-  version: string,
-  go: { readonly version: string; readonly prerelease: boolean },
-): string {
-  if (version === '') return '';
-  const suffix = go.prerelease ? `-go${go.version}` : '';
-  const tag = version
-    .replace(/^v(?=\d)/, '')
-    .replace(/[^A-Za-z0-9_.-]/g, '-')
-    .replace(/^[.-]+/, '');
-  return `${(tag || 'untagged').slice(0, 128 - suffix.length)}${suffix}`;
 }
 
 function relativeTo(workspace: string, folders: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { Artifact, ShipRecord } from '../collect/record.ts';
-import type { Image } from '../dockerfile/dockerfile.ts';
+import type { Image } from '../dockerfile/compose.ts';
 import type { Toolchain } from '../go/command.ts';
 
 /** A run that came to its end: what outputs and summaries are made of. */

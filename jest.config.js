@@ -2,11 +2,6 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // Real images need the lab, a minute or more: `npm run test:image`.
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    ...(process.env.SHIP_GO_IMAGE_TESTS ? [] : ['<rootDir>/__tests__/image/']),
-  ],
   extensionsToTreatAsEsm: ['.ts'],
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],

@@ -15,6 +15,9 @@ describe('build', () => {
     [['--cache=read'], { cache: 'read' }],
     [['--output-dir', 'a', '--output-dir', 'b'], { 'output-dir': 'b' }],
     [['--', '-odd-folder'], { 'working-directory': '-odd-folder' }],
+    [['--args', '-h'], { args: '-h' }],
+    [['--args', '--help', '--args=--verbose', '--args', '--'], { args: '--help\n--verbose\n--' }],
+    [['--', '--help'], { 'working-directory': '--help' }],
   ])('%j gives %j', (words, inputs) => {
     expect(parseCommandLine(['build', ...words])).toEqual({ command: 'build', inputs, verbose: false });
   });
@@ -23,6 +26,7 @@ describe('build', () => {
     expect(parseCommandLine(['dockerfile', '--verbose'])).toEqual({
       command: 'dockerfile',
       inputs: {},
+      explain: false,
       verbose: true,
     });
   });
@@ -45,12 +49,24 @@ test.each<[string[], RegExp]>([
   [['build', 'a', '--working-directory', 'b'], /given twice/],
   [['build', '--go-version'], /--go-version needs a value/],
   [['inspect'], /needs a file/],
+  [['inspect', 'a', '--json=false'], /--json takes no value, and "false" is one/],
+  [['build', '--verbose=1'], /--verbose takes no value/],
+  [['build', '--json'], /Unknown flag --json/],
+  [['build', '--constructor=x'], /Unknown flag --constructor/],
   [['inspect', 'a', '--targets', 'x'], /Unknown flag --targets/],
 ])('%j is refused', (words, message) => {
   expect(() => parseCommandLine(words)).toThrow(message);
 });
 
-test.each([[[]], [['help']], [['--help']], [['build', '--help']], [['-h']]])('%j asks for help', (words) => {
+test.each([
+  [[]],
+  [['help']],
+  [['--help']],
+  [['-h']],
+  [['build', '--help']],
+  [['build', '--args', '-v', '-h']],
+  [['inspect', 'a', '-h']],
+])('%j asks for help', (words) => {
   expect(parseCommandLine(words)).toEqual({ command: 'help' });
 });
 

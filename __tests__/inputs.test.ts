@@ -67,6 +67,13 @@ const accepted: [RawInputs, Partial<ShipInputs>][] = [
   [{ tags: 'netgo,osusergo\nsqlite_fts5' }, { tags: ['netgo', 'osusergo', 'sqlite_fts5'] }],
   [{ ldflags: '-X "main.a=b c"\n-w' }, { ldflags: '-X "main.a=b c" -w' }],
   [{ 'build-flags': '-mod=vendor\n--trimpath' }, { buildFlags: ['-mod=vendor', '--trimpath'] }],
+  ...['-buildmode=pie', '--buildmode=exe', '-buildmode=default', '-trimpath=1', '-gcflags=all=-l', '-a'].map(
+    (line): [RawInputs, Partial<ShipInputs>] => [{ 'build-flags': line }, { buildFlags: [line] }],
+  ),
+  [
+    { 'build-flags': '-asmflags=-S', gcflags: '-N' },
+    { buildFlags: ['-asmflags=-S'], gcflags: '-N' },
+  ],
   [{ labels: 'a.b/c=x,y=z\nempty=' }, { labels: { 'a.b/c': 'x,y=z', empty: '' } }],
   [{ 'runtime-env': 'TZ=Europe/Berlin\nA=b=c' }, { runtimeEnv: { TZ: 'Europe/Berlin', A: 'b=c' } }],
   [
@@ -157,9 +164,25 @@ const refused: [InputName, string, RegExp][] = [
   ['build-flags', '-json', /what go build says/],
   ['build-flags', '-mod vendor', /after `=`/],
   ['build-flags', 'race', /one flag a line/],
+  ['build-flags', '-trimpath=false', /may not hold "-trimpath=false": .*same bytes.*; leave it out/],
+  ['build-flags', '--trimpath=', /may not hold/],
+  ...['c-archive', 'c-shared', 'plugin', 'shared', 'archive', ''].map((mode): [InputName, string, RegExp] => [
+    'build-flags',
+    `-buildmode=${mode}`,
+    /builds programs; accepted: -buildmode=default, -buildmode=exe, -buildmode=pie/,
+  ]),
+  ['build-flags', '-buildmode', /builds programs/],
   ['dockerfile', '../Dockerfile', /under output-dir/],
   ['dockerfile', '/Dockerfile', /under output-dir/],
   ['dockerfile', 'C:\\Dockerfile', /under output-dir/],
+  ['dockerfile', 'ship-go.json', /its own file/],
+  ['dockerfile', 'Artifacts.JSON', /its own file/],
+  ['dockerfile', 'buildinfo.json/Dockerfile', /its own file/],
+  ['dockerfile', 'checksums.txt', /its own file/],
+  ['dockerfile', '.gitignore', /its own file/],
+  ['dockerfile', 'x/docker-bake.json', /its own file/],
+  ['dockerfile', 'linux_amd64/api.buildinfo.txt', /its own file/],
+  ['dockerfile', 'Dockerfile.dockerignore', /its own file/],
   ['base-image', 'alpine RUN evil', /image reference/],
   ['labels', 'no-value', /key=value/],
   ['labels', 'a b=c', /key=value/],
@@ -191,17 +214,52 @@ test.each(refused)('%s: %j is refused by its name, with what is accepted', (name
   expect(() => parseInputs({ [name]: value })).toThrow(name);
 });
 
+test.each(['-constructor', '-toString=x', '--hasOwnProperty'])(
+  'build-flags: %s is the go command’s to refuse, whatever JavaScript means by it',
+  (line) => {
+    expect(parseInputs({ 'build-flags': line }).buildFlags).toEqual([line]);
+  },
+);
+
+test('gcflags stand in one place: of two -gcflags the go command would take one, silently', () => {
+  expect(() => parseInputs({ gcflags: 'all=-l', 'build-flags': '-v\n--gcflags=-N' })).toThrow(
+    /`gcflags` is "all=-l", and `build-flags` holds "--gcflags=-N": only one .* Put both into one/,
+  );
+});
+
 test('labels cannot hold a newline: each line is an item of its own and must be one', () => {
   expect(() => parseInputs({ labels: 'a=b\nRUN evil' })).toThrow(/"RUN evil"/);
 });
 
-test('the record holds every input by its contract name but the folder, and no credentials', () => {
-  const recorded = recordInputs(
-    parseInputs({ 'go-download-base-url': 'https://user:secret@mirror.example/go' }),
-  );
-  expect(Object.keys(recorded)).toEqual(INPUT_NAMES.filter((name) => name !== 'working-directory'));
-  expect(JSON.stringify(recorded)).not.toContain('secret');
-  expect(recorded['go-download-base-url']).toBe('https://mirror.example/go');
+describe('the record', () => {
+  const place = { dir: '/r/svc', context: '/r' };
+
+  test('holds every input that shapes what is written by its contract name, and no credentials', () => {
+    const recorded = recordInputs(
+      parseInputs({ 'go-download-base-url': 'https://user:secret@mirror.example/go' }),
+      place,
+    );
+    // Each job of a matrix has its own: what they leave is to be merged to one.
+    const upload: readonly InputName[] = ['artifact-name', 'artifact-retention-days'];
+    expect(Object.keys(recorded)).toEqual(INPUT_NAMES.filter((name) => !upload.includes(name)));
+    expect(JSON.stringify(recorded)).not.toContain('secret');
+    expect(recorded['go-download-base-url']).toBe('https://mirror.example/go');
+  });
+
+  test.each<[RawInputs, Readonly<Record<string, unknown>>]>([
+    [
+      {},
+      { 'working-directory': 'svc', 'output-dir': 'dist', 'dockerfile-template': '', 'go-version-file': '' },
+    ],
+    [{ 'working-directory': '/r/svc' }, { 'working-directory': 'svc' }],
+    [{ 'output-dir': '/r/svc/dist' }, { 'output-dir': 'dist' }],
+    [{ 'output-dir': '/r/out' }, { 'output-dir': '../out' }],
+    [{ 'output-dir': './build//ship-go/' }, { 'output-dir': 'build/ship-go' }],
+    [{ 'dockerfile-template': '/r/Dockerfile.hbs' }, { 'dockerfile-template': '../Dockerfile.hbs' }],
+    [{ 'go-version-file': '/r/svc/go.mod' }, { 'go-version-file': 'go.mod' }],
+  ])('has the paths of %j from the working directory, and that from the context', (raw, expected) => {
+    expect(recordInputs(parseInputs(raw), place)).toMatchObject(expected);
+  });
 });
 
 test('what was given outright is told from what was defaulted', () => {

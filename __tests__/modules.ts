@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { goEnvironment } from '../src/go/command.ts';
 import { testGo } from './go.ts';
 import { temporaryFolder } from './host.ts';
@@ -107,11 +108,11 @@ export async function runTestGoWith(
   ...args: string[]
 ): Promise<string> {
   const go = await testGo();
-  return execFileSync(go.go, args, {
+  // Not the blocking kind: some tests serve the modules that it fetches.
+  const { stdout } = await promisify(execFile)(go.go, args, {
     cwd,
-    encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    stdio: ['ignore', 'pipe', 'pipe'],
     env: goEnvironment(go, { env: process.env }, env),
   });
+  return stdout;
 }

@@ -1,16 +1,24 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { UserError } from './errors.ts';
 import { INPUT_NAMES, type InputName, INPUTS } from './input-table.ts';
 import type { RawInputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { show } from './values.ts';
 
+/** The commands that do something; `help` and `version` are answered here. */
 export const COMMANDS = ['build', 'dockerfile', 'inspect'] as const;
 
 /** A command line, read. */
 export type CommandLine =
   | { readonly command: 'help' | 'version' }
-  | { readonly command: 'build' | 'dockerfile'; readonly inputs: RawInputs; readonly verbose: boolean }
+  | { readonly command: 'build'; readonly inputs: RawInputs; readonly verbose: boolean }
+  | {
+      readonly command: 'dockerfile';
+      readonly inputs: RawInputs;
+      /** Print the reason for each line, too. */
+      readonly explain: boolean;
+      readonly verbose: boolean;
+    }
   | {
       readonly command: 'inspect';
       readonly files: readonly string[];
@@ -25,91 +33,112 @@ export type CommandLine =
  * @throws UserError naming an unknown command or flag, and the nearest that exists
  */
 export function parseCommandLine(words: readonly string[]): CommandLine {
-  const [command, ...rest] = words;
-  if (command === undefined || command === 'help' || words.includes('--help') || words.includes('-h')) {
-    return { command: 'help' };
-  }
-  if (command === 'version' || command === '--version') return { command: 'version' };
+  const [command = 'help', ...rest] = words;
+  if (['help', '--help', '-h'].includes(command)) return { command: 'help' };
+  if (['version', '--version'].includes(command)) return { command: 'version' };
   const known = COMMANDS.find((name) => name === command);
   if (known === undefined) {
     throw new UserError(
       `Unknown command ${show(command)}${suggestion(command, COMMANDS)}; commands: ${COMMANDS.join(', ')}. See ship-go --help.`,
     );
   }
+  const names = known === 'inspect' ? [] : INPUT_NAMES;
+  const { flags, values, positionals } = read(rest, names, OWN_FLAGS[known]);
+  if (flags.has('help')) return { command: 'help' };
+  const verbose = flags.has('verbose');
   if (known === 'inspect') {
-    const { values, positionals } = read(rest, []);
     if (positionals.length === 0) throw new UserError('inspect needs a file: ship-go inspect <file>…');
-    return { command: known, files: positionals, json: 'json' in values, verbose: 'verbose' in values };
+    return { command: known, files: positionals, json: flags.has('json'), verbose };
   }
-  const { values, positionals } = read(rest, INPUT_NAMES);
   const [folder, extra] = positionals;
   if (extra !== undefined) {
     throw new UserError(
       `${known} takes one folder, and ${show(extra)} is a second; packages are chosen with --packages.`,
     );
   }
-  if (folder !== undefined && values['working-directory'] !== undefined) {
-    throw new UserError(`The folder is given twice: ${show(folder)} and --working-directory.`);
+  if (folder !== undefined) {
+    if (values.has('working-directory')) {
+      throw new UserError(`The folder is given twice: ${show(folder)} and --working-directory.`);
+    }
+    values.set('working-directory', [folder]);
   }
   const inputs = Object.fromEntries(
-    INPUT_NAMES.flatMap((name) => {
-      const given = name === 'working-directory' && folder !== undefined ? [folder] : values[name];
-      if (given === undefined) return [];
-      const last = given.at(-1) ?? '';
-      return [[name, isList(name) ? given.join('\n') : last]];
-    }),
+    [...values].map(([name, given]) => [name, isList(name) ? given.join('\n') : (given.at(-1) ?? '')]),
   );
-  return { command: known, inputs, verbose: 'verbose' in values };
+  return known === 'build'
+    ? { command: known, inputs, verbose }
+    : { command: known, inputs, explain: flags.has('explain'), verbose };
 }
 
 function isList(name: InputName): boolean {
   return INPUTS[name].kind === 'words' || INPUTS[name].kind === 'lines';
 }
 
-function read(
-  words: readonly string[],
-  names: readonly InputName[],
-): { values: Readonly<Record<string, string[]>>; positionals: string[] } {
-  const alone = [...(names.length === 0 ? ['json'] : []), 'verbose'];
-  const switches = names.filter((name) => INPUTS[name].kind === 'switch');
-  const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === '--') {
-      joined.push(...words.slice(at));
-      break;
-    }
-    const name = names.find((candidate) => word === `--${candidate}`);
-    const next = words[at + 1];
-    if (name === undefined) joined.push(word);
-    else if (switches.includes(name) && !['true', 'false', 'read'].includes(next ?? ''))
-      joined.push(`${word}=true`);
-    else if (next === undefined) throw new UserError(`${word} needs a value: ${INPUTS[name].help}.`);
-    else {
-      // Joined, because parseArgs takes a separate value that begins with a dash for a flag.
-      joined.push(`${word}=${next}`);
-      at++;
-    }
-  }
-  const options: ParseArgsConfig['options'] = {};
-  for (const name of names) options[name] = { type: 'string', multiple: true };
-  for (const name of alone) options[name] = { type: 'boolean' };
-  const { values, positionals, tokens } = parseArgs({
-    args: joined,
-    options,
+/** A flag of the command line that is no input: it is there or not. */
+type OwnFlag = 'help' | 'verbose' | 'json' | 'explain';
+
+const OWN_FLAGS: Readonly<Record<(typeof COMMANDS)[number], readonly OwnFlag[]>> = {
+  build: ['help', 'verbose'],
+  dockerfile: ['help', 'verbose', 'explain'],
+  inspect: ['help', 'verbose', 'json'],
+};
+
+interface Words {
+  readonly flags: ReadonlySet<OwnFlag>;
+  /** The values of each input that was given, in order. */
+  readonly values: Map<InputName, string[]>;
+  readonly positionals: readonly string[];
+}
+
+/** Reads the words after the command, for which the inputs `names` and the flags `own` are known. */
+function read(words: readonly string[], names: readonly InputName[], own: readonly OwnFlag[]): Words {
+  const { tokens } = parseArgs({
+    args: joinValues(words, names),
+    options: {
+      ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(own.map((name) => [name, { type: 'boolean' as const }])),
+      help: { type: 'boolean', short: 'h' },
+    },
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
+  const flags = new Set<OwnFlag>();
+  const values: Words['values'] = new Map();
+  const positionals: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'option' && ![...names, ...alone].includes(token.name)) {
-      const flag = token.rawName;
-      throw new UserError(
-        `Unknown flag ${flag}${suggestion(token.name, [...names, ...alone], '--')}. See ship-go --help.`,
-      );
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = names.find((one) => one === token.name);
+    const alone = own.find((one) => one === token.name);
+    if (name !== undefined) values.set(name, [...(values.get(name) ?? []), token.value ?? '']);
+    else if (alone === undefined) {
+      const near = suggestion(token.name, [...names, ...own], '--');
+      throw new UserError(`Unknown flag ${token.rawName}${near}. See ship-go --help.`);
+    } else if (token.value === undefined) flags.add(alone);
+    else throw new UserError(`${token.rawName} takes no value, and ${show(token.value)} is one.`);
+  }
+  return { flags, values, positionals };
+}
+
+/** The words with each input joined to its value, because parseArgs takes a word that begins with a dash for a flag. */
+function joinValues(words: readonly string[], names: readonly InputName[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') return [...joined, ...words.slice(at)];
+    const name = names.find((candidate) => word === `--${candidate}`);
+    const next = words[at + 1];
+    if (name === undefined) joined.push(word);
+    else if (INPUTS[name].kind === 'switch' && !['true', 'false', 'read'].includes(next ?? ''))
+      joined.push(`${word}=true`);
+    else if (next === undefined) throw new UserError(`${word} needs a value: ${INPUTS[name].help}.`);
+    else {
+      joined.push(`${word}=${next}`);
+      at++;
     }
   }
-  return { values: values as Record<string, string[]>, positionals };
+  return joined;
 }
 
 function suggestion(word: string, known: readonly string[], prefix = ''): string {
@@ -129,6 +158,7 @@ export function helpText(): string {
     'Usage:',
     '  ship-go build [dir]            build, inspect, verify, and write everything to output-dir',
     '  ship-go dockerfile [dir]       print the Dockerfile; builds first unless --base-image is given',
+    '                                 --explain says line by line why each line is there',
     '  ship-go inspect <file>…        what Go binaries say of themselves; --json for an array of records',
     '',
     'Flags of build and dockerfile, which are the inputs of the step:',

@@ -32,9 +32,9 @@ export interface Host {
   /** `amd64`, `arm64`: as Go names it. */
   readonly arch: string;
   readonly cpus: number;
-  /** The folder that relative inputs start from (absolute): the workspace on a runner, else the current one. */
+  /** The folder that relative inputs start from (absolute): the job's workspace in the step, else the current one. */
   readonly cwd: string;
-  /** The workspace (absolute) that path outputs are relative to; on a terminal undefined: the repository or the module then serves. */
+  /** The job's workspace (absolute) that the step's outputs are relative to; undefined for the command line: the repository or the module then serves. */
   readonly workspace: string | undefined;
   /** Where toolchains are kept: `<toolCache>/go/<version>/<x64|arm64>`. May not exist yet. */
   readonly toolCache: string;
@@ -43,6 +43,6 @@ export interface Host {
   readonly log: Log;
   /** Aborted when the run is to stop; children are killed by it. */
   readonly signal: AbortSignal;
-  /** True on a workflow runner. */
+  /** True on a workflow runner, for the command line too. */
   readonly onRunner: boolean;
 }

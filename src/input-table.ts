@@ -1,7 +1,9 @@
 /** How an input is written. Word lists take commas or newlines, line lists one item a line. */
 export type InputKind = 'text' | 'switch' | 'words' | 'lines';
 
+/** What the table says of an input. */
 export interface InputSpec {
+  /** What counts where it is not given. */
   readonly default: string;
   readonly kind: InputKind;
   /** One line, for action.yml and `--help`. */
@@ -106,6 +108,8 @@ export const INPUTS = {
   'artifact-retention-days': { default: '', kind: 'text', help: 'Days the uploaded artifact is kept' },
 } as const satisfies Readonly<Record<string, InputSpec>>;
 
+/** The name of an input, and of its flag: `go-version`. */
 export type InputName = keyof typeof INPUTS;
 
+/** All of them, in the table's order. */
 export const INPUT_NAMES = Object.keys(INPUTS) as readonly InputName[];

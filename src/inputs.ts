@@ -1,3 +1,4 @@
+import { basename, isAbsolute, resolve } from 'node:path';
 import {
   dockerfilePath,
   imageLabels,
@@ -10,6 +11,7 @@ import {
 } from './dockerfile/image-inputs.ts';
 import { UserError } from './errors.ts';
 import { type InputName, INPUTS } from './input-table.ts';
+import { outputPath } from './paths.ts';
 import {
   buildFlag,
   buildTag,
@@ -113,7 +115,7 @@ export function parseInputs(raw: RawInputs): ShipInputs {
     version: versionText(text('version')),
     stamp: stampRequest(lines(text('stamp'))),
     ldflags: linkerFlagsText(lines(text('ldflags'))),
-    gcflags: compilerFlagsText(lines(text('gcflags'))),
+    gcflags: compilerFlagsText(lines(text('gcflags')), lines(text('build-flags'))),
     tags: words(text('tags')).map(buildTag),
     buildFlags: lines(text('build-flags')).map(buildFlag),
     cgo: flag('cgo', text('cgo')),
@@ -138,14 +140,25 @@ export function parseInputs(raw: RawInputs): ShipInputs {
   };
 }
 
-/** What ship-go.json keeps of the inputs: by contract name, normalised, without credentials. The folder is the plan's `directory`. */
-export function recordInputs(inputs: ShipInputs): Readonly<Record<string, unknown>> {
+/**
+ * What ship-go.json keeps of the inputs: every one that shapes what is written, by contract name, normalised and without
+ * credentials. Those of the upload are left out: they differ in the jobs of a matrix, whose files are to be the same.
+ *
+ * @param dir the working directory, absolute; paths are recorded from there
+ * @param context absolute: where the working directory itself is recorded from
+ */
+export function recordInputs(
+  inputs: ShipInputs,
+  { dir, context }: { readonly dir: string; readonly context: string },
+): Readonly<Record<string, unknown>> {
+  const path = (given: string) => (given === '' ? '' : recordedPath(dir, given));
   const url = new URL(inputs.goDownloadBaseUrl);
   url.username = '';
   url.password = '';
   return {
+    'working-directory': outputPath(context, dir),
     'go-version': inputs.goVersion,
-    'go-version-file': inputs.goVersionFile,
+    'go-version-file': path(inputs.goVersionFile),
     'rc-fallback': inputs.rcFallback,
     'unsupported-go': inputs.unsupportedGo,
     'toolchain-source': inputs.toolchainSource,
@@ -153,7 +166,7 @@ export function recordInputs(inputs: ShipInputs): Readonly<Record<string, unknow
     cache: inputs.cache,
     packages: inputs.packages,
     targets: inputs.targets.map((target) => target.name),
-    'output-dir': inputs.outputDir,
+    'output-dir': path(inputs.outputDir),
     version: inputs.version,
     stamp: [
       ...(inputs.stamp.auto ? ['auto'] : inputs.stamp.lines.length === 0 ? ['none'] : []),
@@ -169,7 +182,7 @@ export function recordInputs(inputs: ShipInputs): Readonly<Record<string, unknow
     dirty: inputs.dirty,
     'size-budget': inputs.sizeBudget ?? null,
     dockerfile: inputs.dockerfile,
-    'dockerfile-template': inputs.dockerfileTemplate,
+    'dockerfile-template': path(inputs.dockerfileTemplate),
     'base-image': inputs.baseImage,
     labels: inputs.labels,
     expose: inputs.expose,
@@ -179,9 +192,13 @@ export function recordInputs(inputs: ShipInputs): Readonly<Record<string, unknow
     workdir: inputs.workdir,
     'stop-signal': inputs.stopSignal,
     'pin-digests': inputs.pinDigests,
-    'artifact-name': inputs.artifactName,
-    'artifact-retention-days': inputs.artifactRetentionDays ?? null,
-  } satisfies Record<Exclude<InputName, 'working-directory'>, unknown>;
+  } satisfies Record<Exclude<InputName, 'artifact-name' | 'artifact-retention-days'>, unknown>;
+}
+
+function recordedPath(dir: string, given: string): string {
+  const path = outputPath(dir, resolve(dir, given));
+  // On Windows no way leads from one drive to another: then the name alone, as no record holds an absolute path.
+  return isAbsolute(path) ? basename(path) : path;
 }
 
 function baseUrl(value: string): string {

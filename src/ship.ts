@@ -4,24 +4,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Caches, restoreCaches } from './cache/cache.ts';
 import { artifactOf } from './collect/artifacts.ts';
 import { collect, inPlanOrder } from './collect/collect.ts';
-import { claimOutputDir } from './collect/output-dir.ts';
+import { claimOutputDir, type OutputDir } from './collect/output-dir.ts';
 import { placeOutput } from './collect/place.ts';
 import { compile } from './compile/compile.ts';
 import { askedBy, checkLinux, readTemplate, renderImage } from './dockerfile/dockerfile.ts';
 import { type FindLinkers, findLinkers } from './dockerfile/linkers.ts';
+import type { Template } from './dockerfile/render.ts';
 import { UserError } from './errors.ts';
 import type { Toolchain } from './go/command.ts';
 import type { Host } from './host.ts';
 import type { ShipInputs } from './inputs.ts';
 import type { Binary } from './inspect/binary.ts';
-import { compositionOf } from './inspect/functions.ts';
 import { inspectTarget } from './inspect/inspect.ts';
-import { checkSizeBudget } from './inspect/size-budget.ts';
+import { keepBudget } from './inspect/size-budget.ts';
 import { verifyBinary } from './inspect/verify.ts';
 import { contextOf, type Module, readModule, workspaceOf } from './module/module.ts';
 import { checkDirty } from './plan/dirty.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
+import { keepUntouched, refuseChanges } from './plan/untouched.ts';
 import type { Shipped } from './publish/shipped.ts';
+import { releaseList } from './toolchain/releases.ts';
 import { checkSupport, installGo, resolveGo } from './toolchain/toolchain.ts';
 import { SHIP_GO_VERSION } from './version.ts';
 
@@ -50,21 +52,17 @@ export interface Decided {
  * @throws UserError for what the user can mend; then output-dir is as it was
  */
 export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
-  const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
-  const workspace = workspaceOf(module, host);
+  const { module, workspace, output, template } = await lookAround(inputs, host);
   const context = contextOf(module);
-  const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
-  const template = await readTemplate(inputs, module.dir);
   const asked = askedBy(inputs);
   if (asked !== undefined) checkLinux(inputs, asked);
   const { toolchain, plan, caches, support } = await decide(inputs, module, host);
-  const dirty = checkDirty(plan, inputs.dirty);
-  if (dirty !== undefined) host.log.warning(dirty);
 
   const binaries = await build(inputs, plan, toolchain, host);
   await Promise.race([support, sleep(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
   const artifacts = binaries.map(artifactOf);
-  const linkers: FindLinkers = (missing) => findLinkers(missing, plan, toolchain, host);
+  const linkers: FindLinkers = async (missing) =>
+    (await keepUntouched(module, () => findLinkers(missing, plan, toolchain, host))).result;
   const image = await renderImage(
     { inputs, plan, artifacts, outputDir: output.path, template, linkers },
     host,
@@ -85,11 +83,16 @@ export async function shipDockerfile(inputs: ShipInputs, host: Host): Promise<st
     throw new UserError('Input `dockerfile` is false: there is none to print.');
   checkLinux(inputs, 'The command `dockerfile`');
   if (inputs.baseImage === 'auto') return textOf((await ship(inputs, host)).image);
-  const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host);
-  const template = await readTemplate(inputs, module.dir);
+  const { module, output, template } = await lookAround(inputs, host);
   const { plan } = await decide(inputs, module, host);
-  const outputDir = resolve(module.dir, inputs.outputDir);
-  const unbuilt = { inputs, plan, artifacts: undefined, outputDir, template, linkers: undefined };
+  const unbuilt = {
+    inputs,
+    plan,
+    artifacts: undefined,
+    outputDir: output.path,
+    template,
+    linkers: undefined,
+  };
   return textOf(await renderImage(unbuilt, host));
 }
 
@@ -101,16 +104,39 @@ function textOf(image: ShipRun['image']): string {
   return image.text;
 }
 
-/** The stages before the compiler: which Go, and what it is to build. */
+/** What stands here, read and found fit before anything is fetched. */
+interface Surroundings {
+  readonly module: Module;
+  /** Absolute: what paths are shown from. */
+  readonly workspace: string;
+  readonly output: OutputDir;
+  readonly template: Template;
+}
+
+async function lookAround(inputs: ShipInputs, host: Host): Promise<Surroundings> {
+  const module = await readModule(resolve(host.cwd, inputs.workingDirectory), host, inputs.buildvcs);
+  const workspace = workspaceOf(module, host);
+  const output = await claimOutputDir(inputs.outputDir, module.dir, workspace);
+  return { module, workspace, output, template: await readTemplate(inputs, module.dir, workspace) };
+}
+
+/**
+ * The stages before the compiler: which Go, and what it is to build.
+ *
+ * @throws UserError also under `dirty: fail`
+ */
 export async function decide(inputs: ShipInputs, module: Module, host: Host): Promise<Decided> {
-  const chosen = await resolveGo(inputs, module, host);
+  const releases = releaseList(inputs, host);
+  const chosen = await resolveGo(inputs, module, host, releases);
   host.log.info(`Go ${chosen.version}: ${chosen.why}`);
   // The support check asks the network, where the build may not need to: it must not hold anything up.
-  const support = checkSupport(chosen.version, inputs, host);
+  const support = checkSupport(chosen.version, inputs, host, releases);
   support.catch(() => undefined);
-  const toolchain = await installGo(chosen, inputs, host);
+  const toolchain = await installGo(chosen, inputs, host, releases);
   const caches = await restoreCaches(inputs, module, toolchain, host);
   const plan = await makePlan(inputs, module, toolchain, host);
+  const dirty = checkDirty(plan, inputs.dirty);
+  if (dirty !== undefined) host.log.warning(dirty);
   if (inputs.unsupportedGo === 'fail') await support;
   return { module, toolchain, plan, caches, support };
 }
@@ -126,19 +152,16 @@ async function build(
   const out = join(host.temp, 'out');
   await mkdir(out, { recursive: true });
   const looks: Promise<readonly Binary[]>[] = [];
-  for await (const compiled of compile(plan, toolchain, out, host)) {
-    const look = inspectTarget(compiled, out, toolchain, host);
-    look.catch(() => undefined);
-    looks.push(look);
-  }
+  const { changed } = await keepUntouched(plan.module, async () => {
+    for await (const compiled of compile(plan, toolchain, out, host)) {
+      const look = inspectTarget(compiled, out, toolchain, host);
+      look.catch(() => undefined);
+      looks.push(look);
+    }
+  });
+  if (plan.stamped) await refuseChanges(changed, plan.module, host);
   const binaries = inPlanOrder(plan, (await Promise.all(looks)).flat());
   for (const binary of binaries) verifyBinary(binary, plan);
-  await keepBudget(inputs, binaries);
+  if (inputs.sizeBudget !== undefined) await keepBudget(binaries, inputs.sizeBudget);
   return binaries;
-}
-
-async function keepBudget({ sizeBudget }: ShipInputs, binaries: readonly Binary[]): Promise<void> {
-  const over = binaries.find(({ size }) => sizeBudget !== undefined && size > sizeBudget);
-  if (over === undefined || sizeBudget === undefined) return;
-  checkSizeBudget(over, sizeBudget, await compositionOf(over.file, over.executable));
 }

@@ -155,6 +155,21 @@ describe('a service that fails', () => {
     expect(run.host.log.warnings.at(-1)?.message).toMatch(/could not be saved: connection reset/);
   });
 
+  test('or cannot even be loaded is a warning too, at the start and at the end', async () => {
+    const run = start();
+    const broken = () => Promise.reject(new Error('no such chunk'));
+    expect(await restoreCaches(inputs(), run.module, toolchain, run.host, broken)).toMatchObject({
+      entries: [],
+    });
+    const { load } = service();
+    const caches = await restoreCaches(inputs(), run.module, toolchain, run.host, load);
+    await saveCaches(caches, inputs(), run.host, broken);
+    expect(run.host.log.warnings).toEqual([
+      { message: expect.stringMatching(/could not be restored.*no such chunk/) },
+      { message: expect.stringMatching(/could not be saved.*no such chunk/) },
+    ]);
+  });
+
   test('half way leaves no module archive cut short, and nothing of the user’s is taken', async () => {
     const run = start();
     mkdirSync(run.modules, { recursive: true });

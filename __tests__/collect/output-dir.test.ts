@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { claimOutputDir } from '../../src/collect/output-dir.ts';
 import { isInside } from '../../src/paths.ts';
-import { placeOutput, type OutputFile } from '../../src/collect/place.ts';
+import { placeFailure, placeOutput, type OutputFile } from '../../src/collect/place.ts';
 import { temporaryFolder } from '../host.ts';
+import { treeOf } from '../modules.ts';
 
 let root: string;
 let module: string;
@@ -106,6 +107,16 @@ describe('a folder is refused', () => {
     await expect(claimOutputDir(folder, module, root)).rejects.toThrow(/symbolic link leads out/);
   });
 
+  test.each<[string, string, RegExp]>([
+    ['the sources', '.', /holds the sources/],
+    ['git’s own folder', '../.git/refs', /git’s own/],
+  ])('where a link leads to %s', async (_, target, message) => {
+    mkdirSync(join(root, '.git/refs'), { recursive: true });
+    symlinkSync(join(module, target), join(module, 'dist'), 'junction');
+    writeFileSync(join(module, 'ship-go.json'), record(['main.go']));
+    await expect(claimOutputDir('dist', module, root)).rejects.toThrow(message);
+  });
+
   test('where a link leads to nowhere', async () => {
     symlinkSync(join(root, '..', 'not-there'), join(module, 'dist'));
     await expect(claimOutputDir('dist', module, root)).rejects.toThrow(/symbolic link leads out/);
@@ -173,4 +184,79 @@ describe('placing', () => {
     await placeOutput(await claimOutputDir('dist', module, root), run({ b: '2' }));
     expect(readdirSync(dir.path).sort()).toEqual(['b', 'ship-go.json']);
   });
+
+  describe('follows no symbolic link inside the folder:', () => {
+    const linked = async (record: string, link: string) => {
+      const elsewhere = temporaryFolder('elsewhere');
+      writeFileSync(join(elsewhere, 'victim'), 'precious');
+      mkdirSync(join(module, 'dist'));
+      writeFileSync(join(module, 'dist/ship-go.json'), record);
+      symlinkSync(elsewhere, join(module, 'dist', link), 'junction');
+      return { elsewhere, dir: await claimOutputDir('dist', module, root) };
+    };
+
+    test('what a record lists behind one is not deleted', async () => {
+      const { elsewhere, dir } = await linked(record(['x/victim']), 'x');
+      await placeOutput(dir, run({ a: '1' }));
+      expect(readFileSync(join(elsewhere, 'victim'), 'utf8')).toBe('precious');
+      expect(readdirSync(dir.path).sort()).toEqual(['a', 'ship-go.json', 'x']);
+    });
+
+    test.each([[[]], [['linux_amd64/api', 'linux_amd64/victim']]])(
+      'nothing is written behind one, whatever the record lists: %j',
+      async (listed) => {
+        const { elsewhere, dir } = await linked(record(listed), 'linux_amd64');
+        await expect(placeOutput(dir, run({ a: '1', 'linux_amd64/api': '1' }))).rejects.toThrow(
+          /dist.linux_amd64 is a symbolic link/,
+        );
+        expect(readdirSync(elsewhere)).toEqual(['victim']);
+        expect(readdirSync(dir.path).sort()).toEqual(['linux_amd64', 'ship-go.json']);
+        expect(readFileSync(join(dir.path, 'ship-go.json'), 'utf8')).toBe(record(listed));
+      },
+    );
+
+    test('one in place of what a killed run left waiting is deleted, and not what it leads to', async () => {
+      const { elsewhere, dir } = await linked(record([]), `.ship-go-incoming-${process.pid}`);
+      await placeOutput(dir, run({ a: '1' }));
+      expect(readFileSync(join(elsewhere, 'victim'), 'utf8')).toBe('precious');
+      expect(readdirSync(dir.path).sort()).toEqual(['a', 'ship-go.json']);
+    });
+
+    test('one in place of a file of ours is kept, and is an error where a file of ours belongs', async () => {
+      const { elsewhere, dir } = await linked(record(['old', 'b']), 'old');
+      await placeOutput(dir, run({ a: '1' }));
+      symlinkSync(join(elsewhere, 'victim'), join(dir.path, 'b'));
+      await expect(placeOutput(dir, run({ b: '1' }))).rejects.toThrow(/dist.b is a symbolic link/);
+      expect(readFileSync(join(elsewhere, 'victim'), 'utf8')).toBe('precious');
+      expect(readdirSync(dir.path).sort()).toEqual(['a', 'b', 'old', 'ship-go.json']);
+    });
+  });
+
+  // A name that comes twice is a rename that fails in the middle, on every system and for root too.
+  test.each<[string, string[], Record<string, string>]>([
+    ['a first run', [], {}],
+    ['a later run', ['a', 'old/gone'], { a: '1', 'old/gone': '1' }],
+  ])('a rename that fails in %s leaves all as it was', async (_, before, texts) => {
+    if (before.length > 0) await placeOutput(await claimOutputDir('dist', module, root), run(texts));
+    const was = treeOf(module);
+    const files = run({ a: '2', 'new/b': '2' });
+    await expect(
+      placeOutput(await claimOutputDir('dist', module, root), [...files.slice(0, 2), ...files]),
+    ).rejects.toThrow(/ENOENT/);
+    expect(treeOf(module)).toEqual(was);
+  });
+});
+
+test.each<[string, boolean, RegExp]>([
+  ['EBUSY', true, /dist cannot be written \(EBUSY: locked\)\. It was left as it was\./],
+  ['EACCES', false, /\(EACCES: locked\)\. Only some of its files were replaced: run again/],
+  ['ENOSPC', true, /disk is full: .*dist.* It was left as it was\. Free some space/],
+])('%s while placing, all taken back: %s', (code, restored, message) => {
+  const failure = placeFailure('/w/dist', Object.assign(new Error('locked'), { code }), restored);
+  expect(failure).toMatchObject({ name: 'UserError', message: expect.stringMatching(message) });
+});
+
+test('what is no failure of the disk is thrown as it is', () => {
+  const bug = new TypeError('bug');
+  expect(placeFailure('/w/dist', bug, true)).toBe(bug);
 });

@@ -3,10 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Image } from '../../src/dockerfile/compose.ts';
-import { readTemplate, renderImage } from '../../src/dockerfile/dockerfile.ts';
+import { checkLinux, readTemplate, renderImage } from '../../src/dockerfile/dockerfile.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ShipInputs } from '../../src/inputs.ts';
 import { readRepository } from '../../src/module/revision.ts';
+import { parseTarget } from '../../src/plan/targets.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 import { buildDockerlint, check, TOOL_TIMEOUT } from './buildkit.ts';
 import type { Report } from './buildkit.ts';
@@ -247,20 +248,25 @@ describe('the stage build', () => {
     const { text } = await image({ plan });
     const report = checked(text);
     const { Env } = stage(report, 'build').config;
-    expect(Env).toEqual(
-      expect.arrayContaining([
-        'CGO_ENABLED=0',
-        'GOTOOLCHAIN=go1.27.4',
-        'GOFLAGS=-mod=vendor',
-        'GOEXPERIMENT=a"b',
-        'GOPRIVATE=x.y/*',
-      ]),
-    );
+    expect(Env).toEqual(expect.arrayContaining(['CGO_ENABLED=0', 'GOTOOLCHAIN=go1.27.4']));
+    for (const setting of ['GOFLAGS=-mod=vendor', `GOEXPERIMENT='a"b'`, `GOPRIVATE='x.y/*'`]) {
+      expect(script(report)).toContain(`\nexport ${setting}\n`);
+    }
     expect(text).not.toContain('http://local');
     expect(script(report)).toContain(
       "'-ldflags=example.com/r/cmd/api=-s -w -X '\\''main.version=a b $HOME'\\'''",
     );
     expect(script(report)).toContain('linux_amd64) export GOOS=linux GOARCH=amd64 GOAMD64=v1 ;;');
+  });
+
+  test.each([
+    ['off', 'off'],
+    ['ci/my go.work', "'/src/ci/my go.work'"],
+  ])('has the workspace that GOWORK named: %s', async (GOWORK, expected) => {
+    const plan = makePlan({ settings: { build: { GOWORK }, fetch: {}, ldflags: '', tags: [] } });
+    const report = checked((await image({ plan })).text);
+    expect(script(report)).toContain(`\nexport GOWORK=${expected}\n`);
+    expect(stage(report, 'build').config.WorkingDir).toBe('/src');
   });
 
   test('enters the folder of the module, from the context', async () => {
@@ -358,7 +364,7 @@ test('in a real repository the rules beside the Dockerfile keep tracked files, a
     },
     ...{ labels: {}, expose: [], runtimeEnv: {}, args: [] },
   } as unknown as ShipInputs;
-  const template = await readTemplate(inputs, root);
+  const template = await readTemplate(inputs, root, root);
   const input = {
     inputs,
     plan: here,
@@ -397,8 +403,38 @@ test('a main of another repository has the commit of that on its label', async (
 test('a template is looked at before anything is built: one that is missing or no Handlebars is refused', async () => {
   const dir = temporaryFolder('template');
   writeFileSync(join(dir, 'broken.hbs'), 'FROM x\n{{#each images}}');
-  const read = (dockerfileTemplate: string) => readTemplate({ dockerfileTemplate }, dir);
+  mkdirSync(join(dir, 'svc'));
+  const read = (dockerfileTemplate: string, from = dir) => readTemplate({ dockerfileTemplate }, from, dir);
   await expect(read('none.hbs')).rejects.toThrow(/dockerfile-template.*none\.hbs cannot be read/);
   await expect(read('broken.hbs')).rejects.toThrow(/dockerfile-template.*broken\.hbs.*line 2/s);
   expect((await read('')).name).toBe('templates/Dockerfile.hbs');
+
+  const svc = join(dir, 'svc');
+  await expect(read('broken.hbs', svc)).rejects.toThrow(
+    `It stands at ${join(dir, 'broken.hbs')}; paths are relative to \`working-directory\`.`,
+  );
+  await expect(read('none.hbs', svc)).rejects.toThrow(/Give the path of a template, relative/);
+});
+
+describe('an image that was asked for outright is refused before anything is compiled', () => {
+  const check = (targets: string, baseImage: string) => () => {
+    checkLinux({ targets: targets.split(',').map(parseTarget), baseImage }, 'Input `dockerfile`');
+  };
+
+  test.each([
+    ['windows/amd64', 'auto', /windows\/amd64 none is for linux\. Add a target such as linux\/amd64\.$/],
+    ['windows/amd64', 'alpine', /none is for linux/],
+    ['linux/386,linux/arm/v6', 'auto', /none is a platform of the distroless bases\. .*`base-image`/],
+  ])('for %s on %s', (targets, baseImage, message) => {
+    expect(check(targets, baseImage)).toThrow(UserError);
+    expect(check(targets, baseImage)).toThrow(message);
+  });
+
+  test.each([
+    ['linux/386', 'i386/alpine'],
+    ['linux/386,linux/amd64/v3', 'auto'],
+    ['windows/amd64,linux/arm', 'auto'],
+  ])('but not for %s on %s', (targets, baseImage) => {
+    expect(check(targets, baseImage)).not.toThrow();
+  });
 });

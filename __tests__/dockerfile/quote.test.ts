@@ -111,11 +111,9 @@ describe('what BuildKit gives back is what went in', () => {
     expect(error).toBe('');
     const found = stages[1]?.copies ?? [];
     expect(found.map(({ dest }) => dest)).toEqual(names.map((name) => `/to/${name}`));
-    // What is left in a source is for Go's filepath.Match, in which `\` takes the next character as it is.
-    expect(found.map(({ src }) => src.replace(/\\(.)/gu, '$1'))).toEqual(
-      names.map((name) => `/arm64/${name}`),
-    );
-    expect(found.filter(({ src }) => /(?<!\\)(?:\\\\)*[*?[]/.test(src))).toEqual([]);
+    // What is left in a source with a `*?[` is for Go's filepath.Match: __tests__/image/quoting.test.ts builds with one.
+    const read = (src: string) => (/[*?[]/.test(src) ? src.replace(/\[([*?[])\]|\\(.)/gu, '$1$2') : src);
+    expect(found.map(({ src }) => read(src))).toEqual(names.map((name) => `/arm64/${name}`));
   });
 
   test('every signal that is accepted', () => {

@@ -32,6 +32,12 @@ test.each<[string, Plan, Partial<typeof PLAIN>, RegExp | undefined]>([
     {},
     /outside/,
   ],
+  [
+    'a working directory elsewhere, whose GOWORK names this one',
+    { ...plan, module: { ...plan.module, dir: '/other' } },
+    {},
+    /working directory \/other .*outside/,
+  ],
   ['a flag with a path of this machine', withFlags('-overlay=/home/me/o.json'), {}, /-overlay=\/home/],
   ['a flag with a path of Windows', withFlags('-modfile=C:\\o.mod'), {}, /-modfile/],
   [

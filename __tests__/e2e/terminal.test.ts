@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { testGo } from '../go.ts';
 import { temporaryFolder, testHost } from '../host.ts';
-import { helloRepository, runTestGo, treeOf } from '../modules.ts';
-import { cli, GO, TOOL_CACHE } from './bundle.ts';
+import { commitAll, helloRepository, runTestGo, STAMPED_MAIN, treeOf, writeTree } from '../modules.ts';
+import { cli, commandsIn, expectSuccess, GO, TOOL_CACHE } from './bundle.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -60,11 +60,56 @@ describe('build', () => {
   });
 });
 
+describe('in a job, where the workspace is another folder', () => {
+  const env = (workspace: string) => ({ GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: workspace });
+  let root: string;
+  beforeAll(() => {
+    root = writeTree({
+      'svc/go.mod': 'module example.com/r/svc\n\ngo 1.21\n',
+      'svc/main.go': STAMPED_MAIN,
+      'other/go.mod': 'module example.com/r/other\n\ngo 1.21\n',
+      'other/main.go':
+        'package main\n\n//line ##[set-output name=a]b.go:7\nfunc init() { undefinedName() }\n',
+    });
+    commitAll(root);
+  });
+
+  test('the command line starts from the current folder', async () => {
+    const svc = join(root, 'svc');
+    const ended = await cli(['build', ...BUILD], { cwd: svc, env: env(root) });
+    expectSuccess(ended);
+    expect(ended.stdout).toMatch(/In dist: .*ship-go\.json/);
+    expect(existsSync(join(svc, 'dist', 'linux_amd64', 'svc'))).toBe(true);
+    const looked = await cli(['inspect', 'dist/linux_amd64/svc'], {
+      cwd: svc,
+      env: { ...env(root), PATH: path },
+    });
+    expectSuccess(looked);
+    expect(looked.stdout).toContain('example.com/r/svc');
+  }, 60_000);
+
+  test('nothing that it prints acts as a workflow command', async () => {
+    const ended = await cli(['build', 'other', ...BUILD], { cwd: root, env: env(root) });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('##[set-output name=a]b.go:7');
+    expect(commandsIn(ended.stderr)).toEqual([]);
+  }, 60_000);
+});
+
 describe('dockerfile', () => {
   test('builds first, and prints the very Dockerfile that it wrote', async () => {
     const { code, stdout } = await cli(['dockerfile', '.', ...BUILD], { cwd: dir });
     expect(code).toBe(0);
     expect(stdout).toBe(readFileSync(join(dir, 'dist', 'Dockerfile'), 'utf8'));
+  }, 60_000);
+
+  test('with --explain says below each line why it is there', async () => {
+    const args = ['dockerfile', '.', ...BUILD, '--base-image', 'alpine:3.22'];
+    const plain = await cli(args, { cwd: dir });
+    const { code, stdout } = await cli([...args, '--explain'], { cwd: dir });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^FROM .*alpine:3\.22 AS hello\n {4}│ .*base-image/m);
+    expect(stdout.split('\n').filter((line) => !line.startsWith('    │'))).toEqual(plain.stdout.split('\n'));
   }, 60_000);
 
   test('without a linux target ends before anything is compiled', async () => {
@@ -213,6 +258,13 @@ describe('the launcher', () => {
     },
   );
 });
+
+test('--verbose says every command that is run; as a value of another flag it is that', async () => {
+  const said = async (...words: string[]) =>
+    (await cli(['dockerfile', '.', ...BUILD, '--base-image=alpine', ...words], { cwd: dir })).stderr;
+  expect(await said('--verbose')).toMatch(/^go list /m);
+  expect(await said('--args', '--verbose')).not.toMatch(/^go list /m);
+}, 60_000);
 
 describe('exit codes and help', () => {
   test('help is 0 and on standard output, with each command', async () => {

@@ -34,7 +34,13 @@ export const imageTest = machine.kind === 'none' ? test.skip : test;
 /** Long enough to compile BuildKit and make the base images, the first time. */
 export const LAB_TIMEOUT = 1_500_000;
 
-let buildx: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv } | undefined;
+interface Buildx {
+  readonly command: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** The lab's own registry, `127.0.0.1:5000`; undefined where Docker takes the real ones. */
+  readonly registry: string | undefined;
+}
+let buildx: Buildx | undefined;
 
 /** Brings up what builds images. Quick where it is up. */
 export function labUp(): void {
@@ -42,7 +48,7 @@ export function labUp(): void {
   buildx = machine.kind === 'docker' ? dockerBuildx() : labBuildx();
 }
 
-function dockerBuildx(): typeof buildx {
+function dockerBuildx(): Buildx {
   const inspect = spawnSync('docker', ['buildx', 'inspect', BUILDER], { stdio: 'ignore' });
   if (inspect.status !== 0) {
     // On the host's network, for the tests that serve modules on loopback.
@@ -62,10 +68,10 @@ function dockerBuildx(): typeof buildx {
       ...network,
     ]);
   }
-  return { command: ['docker', 'buildx'], env: { BUILDX_BUILDER: BUILDER } };
+  return { command: ['docker', 'buildx'], env: { BUILDX_BUILDER: BUILDER }, registry: undefined };
 }
 
-function labBuildx(): typeof buildx {
+function labBuildx(): Buildx {
   const said = execFileSync(join(scripts, 'up.sh'), {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -76,7 +82,7 @@ function labBuildx(): typeof buildx {
       .split('\n')
       .map((line) => line.split('=', 2) as [string, string]),
   );
-  return { command: [env['BUILDX'] ?? ''], env };
+  return { command: [env['BUILDX'] ?? ''], env, registry: env['LAB_REGISTRY'] };
 }
 
 export interface BuildOptions {
@@ -104,16 +110,42 @@ function moduleProxy(): string {
   return execFileSync('go', ['env', 'GOPROXY'], { encoding: 'utf8' }).trim();
 }
 
+function up(): Buildx {
+  if (buildx === undefined) throw new Error('labUp was not called');
+  return buildx;
+}
+
+/** Where the lab serves its stand-ins; undefined on a machine with Docker, which has the real registries. */
+export function labRegistry(): string | undefined {
+  return up().registry;
+}
+
+/** `docker buildx bake`, run in a folder; gives what it printed. */
+export async function bake(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { command, env: own } = up();
+  const [program = '', ...words] = command;
+  const { stdout } = await promisify(execFile)(program, [...words, 'bake', ...args], {
+    cwd,
+    env: { ...process.env, ...own, ...env },
+    maxBuffer: 1 << 28,
+  });
+  return stdout;
+}
+
 /** `docker build`, with what a user gives it. */
 export async function build(options: BuildOptions): Promise<Built> {
-  if (buildx === undefined) throw new Error('labUp was not called');
+  const { command: builder, env: own } = up();
   const layout = temporaryFolder('image');
   const each = (
     flag: string,
     values: Readonly<Record<string, string>> = {},
     form = (k: string, v: string) => `${k}=${v}`,
   ) => Object.entries(values).flatMap(([key, value]) => [flag, form(key, value)]);
-  const [command = '', ...words] = buildx.command;
+  const [command = '', ...words] = builder;
   const args = [
     ...words,
     'build',
@@ -126,7 +158,7 @@ export async function build(options: BuildOptions): Promise<Built> {
     ...['--output', `type=oci,tar=false,dest=${layout}`, '.'],
   ];
   const run = promisify(execFile);
-  const env = { ...process.env, ...buildx.env };
+  const env = { ...process.env, ...own };
   try {
     const { stderr } = await run(command, args, { cwd: options.context, env, maxBuffer: 1 << 28 });
     return { ok: true, layout, log: stderr };

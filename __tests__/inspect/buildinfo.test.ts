@@ -81,6 +81,18 @@ describe('the build info of real binaries', () => {
     expect(JSON.stringify(older, null, 1)).toBe(JSON.stringify(newer, null, 1));
   });
 
+  // Stand-ins for the Go of a distribution and for one with experiments: the real Go, under such a version.
+  test.each([
+    '1.25.3 (Red Hat 1.25.3-1.el9)',
+    '1.27.4 X:nogreenteagc',
+    '1.27.4-X:nogreenteagc',
+    'devel go1.28',
+  ])('is the same from a Go that calls itself %s', async (version) => {
+    const toolchain = { ...(await testGo()), version };
+    const found = await readBuildInfos(toolchain, testHost(), dirname(files[0] ?? ''), names());
+    expect(JSON.stringify(found)).toBe(JSON.stringify(await read('1.27.4')));
+  });
+
   test('has the text of go version -m, on the path as it was given', async () => {
     const infos = await read('1.27.4');
     for (const [index, name] of names().entries()) {
@@ -98,7 +110,7 @@ describe('the build info of real binaries', () => {
         'out/quoted',
       ]);
       await expect(attempt).rejects.toThrow(UserError);
-      await expect(attempt).rejects.toThrow(/^main\.go holds no Go build info/);
+      await expect(attempt).rejects.toThrow(/^main\.go holds no Go build info: .*Name a program/);
     },
   );
 

@@ -108,4 +108,19 @@ describe('a damaged binary', () => {
     writeFileSync(file, Buffer.concat([Buffer.from('0061736d01000000', 'hex'), empty]));
     await expect(readExecutable(file)).rejects.toThrow(/impossible number of sections/);
   });
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'whose note is signed %s is of no known system',
+    async (name) => {
+      const bytes = Buffer.from(whole.get('linux/amd64') ?? '');
+      // The build ID: sizes of name and text, type 4, the name; its text makes room for a longer name.
+      const at = bytes.indexOf(Buffer.from('04000000476f0000', 'hex')) - 8;
+      const length = 4 + bytes.readUInt32LE(at + 4);
+      bytes.writeUInt32LE(12, at);
+      bytes.writeUInt32LE(length - 12, at + 4);
+      bytes.write(name.padEnd(12, '\0'), at + 12);
+      writeFileSync(file, bytes);
+      expect((await readExecutable(file)).os).toBe('');
+    },
+  );
 });

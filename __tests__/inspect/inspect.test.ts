@@ -145,11 +145,11 @@ describe('a file that Go did not build', () => {
     await expect(inspectFiles(['text'], testHost({ cwd: dir }))).rejects.toThrow(/text is not an executable/);
     copyFileSync(process.execPath, join(dir, 'node'));
     await expect(inspectFiles(['node'], testHost({ cwd: dir }))).rejects.toThrow(
-      /node holds no Go build info/,
+      /node holds no Go build info: .*Name a program/,
     );
     writeFileSync(join(dir, 'empty.wasm'), Buffer.from('0061736d01000000', 'hex'));
     await expect(inspectFiles(['empty.wasm'], testHost({ cwd: dir }))).rejects.toThrow(
-      /empty\.wasm holds no Go build info/,
+      /empty\.wasm holds no Go build info: .*Name a program/,
     );
   });
 

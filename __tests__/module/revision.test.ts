@@ -1,10 +1,14 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { trustEnvironment } from '../../src/module/git.ts';
-import { readRepository, webAddress } from '../../src/module/revision.ts';
+import { readRepository, strangerAmong, webAddress } from '../../src/module/revision.ts';
 import { temporaryFolder, testHost } from '../host.ts';
 import { git, repositoryOf, writeTree } from './tree.ts';
+
+/** Owners are numbers, but on Windows; and only root may give a file to another. */
+const testOwners = process.platform === 'win32' ? test.skip : test;
+const testRoot = process.getuid?.() === 0 ? test : test.skip;
 
 describe('readRepository', () => {
   test('gives the commit, its time in UTC, the branch, and every tag at HEAD', async () => {
@@ -103,24 +107,81 @@ describe('readRepository', () => {
     });
   });
 
-  // git's own switch for its tests makes every checkout another user's, so this needs no root.
-  test('trusts a checkout that another user owns, in the environment alone, beside what is there', async () => {
-    const dir = repositoryOf({ a: '' });
-    const home = temporaryFolder();
-    const before = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.quotePath', GIT_CONFIG_VALUE_0: 'false' };
-    const host = testHost({
-      env: { ...process.env, ...before, HOME: home, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' },
+  // git's own switch for its tests makes every checkout another user's, so this needs no root. Windows cannot tell whose.
+  testOwners(
+    'trusts a checkout that another user owns, in the environment alone, beside what is there',
+    async () => {
+      const dir = repositoryOf({ a: '' });
+      const home = temporaryFolder();
+      const before = {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'core.quotePath',
+        GIT_CONFIG_VALUE_0: 'false',
+      };
+      const host = testHost({
+        env: { ...process.env, ...before, HOME: home, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' },
+      });
+      const repository = await readRepository(dir, host);
+      expect(repository?.commit).toBe(git(dir, 'rev-parse', 'HEAD'));
+      expect(repository?.env).toEqual({
+        GIT_CONFIG_COUNT: '4',
+        GIT_CONFIG_KEY_1: 'safe.directory',
+        GIT_CONFIG_VALUE_1: dir,
+        GIT_CONFIG_KEY_2: 'safe.directory',
+        GIT_CONFIG_VALUE_2: `${dir}/*`,
+        GIT_CONFIG_KEY_3: 'core.fsmonitor',
+        GIT_CONFIG_VALUE_3: 'false',
+      });
+      expect(git(home, 'config', '--file', join(dir, '.git', 'config'), '--list')).not.toContain('safe');
+    },
+  );
+
+  describe('of a repository of a stranger, found in a folder above,', () => {
+    /** A checkout of one user in a folder with another's `.git`, whose monitor leaves a mark when git runs it. */
+    const nested = (owners: { repository: number; work: number }) => {
+      const dir = repositoryOf({ 'work/a': '' });
+      const commit = git(dir, 'rev-parse', 'HEAD');
+      const mark = join(temporaryFolder(), 'mark');
+      git(dir, 'config', 'core.fsmonitor', `touch ${mark}; false`);
+      for (const path of [dir, join(dir, '.git')]) chownSync(path, owners.repository, 0);
+      chownSync(join(dir, 'work'), owners.work, 0);
+      const ask = (buildvcs: boolean) => {
+        const host = testHost({ env: { ...process.env, HOME: temporaryFolder() } });
+        const workingDirectory = join(dir, 'work');
+        return { host, read: readRepository(workingDirectory, host, { workingDirectory, buildvcs }) };
+      };
+      return { dir, commit, mark, ask };
+    };
+
+    testRoot('says whose it is and how to trust it, and runs nothing of it', async () => {
+      const { dir, mark, ask } = nested({ repository: 1002, work: 1001 });
+      await expect(ask(true).read).rejects.toThrow(
+        expect.objectContaining({
+          name: 'UserError',
+          message: expect.stringMatching(
+            new RegExp(
+              `${dir} belongs to user 1002, the folder ${dir}/work to user 1001, and we are user 0[^]*` +
+                `git config --global --add safe.directory ${dir}\n[^]*\`buildvcs\` to false`,
+            ),
+          ),
+        }),
+      );
+      expect(existsSync(mark)).toBe(false);
     });
-    const repository = await readRepository(dir, host);
-    expect(repository?.commit).toBe(git(dir, 'rev-parse', 'HEAD'));
-    expect(repository?.env).toEqual({
-      GIT_CONFIG_COUNT: '3',
-      GIT_CONFIG_KEY_1: 'safe.directory',
-      GIT_CONFIG_VALUE_1: dir,
-      GIT_CONFIG_KEY_2: 'safe.directory',
-      GIT_CONFIG_VALUE_2: `${dir}/*`,
+
+    testRoot('with buildvcs: false goes on without it, and says so', async () => {
+      const { mark, ask } = nested({ repository: 1002, work: 1001 });
+      const { host, read } = ask(false);
+      expect(await read).toBeUndefined();
+      expect(host.log.notices.join()).toMatch(/belongs to user 1002.*not read/);
+      expect(existsSync(mark)).toBe(false);
     });
-    expect(git(home, 'config', '--file', join(dir, '.git', 'config'), '--list')).not.toContain('safe');
+
+    testRoot('reads it where the same user owns the working directory, and runs no monitor', async () => {
+      const { commit, mark, ask } = nested({ repository: 1001, work: 1001 });
+      expect((await ask(true).read)?.commit).toBe(commit);
+      expect(existsSync(mark)).toBe(false);
+    });
   });
 
   test('says which folder and owner when git cannot read the repository at all', async () => {
@@ -147,6 +208,17 @@ describe('readRepository', () => {
     git(dir, 'config', 'log.showSignature', 'true');
     expect((await readRepository(dir, testHost()))?.tags).toEqual(['v1.0.0']);
   });
+});
+
+test.each<[string, number[], number, number, number | undefined]>([
+  ['all ours', [0, 0], 0, 0, undefined],
+  ["all the working directory's owner's, as a container's root finds it", [1000, 1000], 1000, 0, undefined],
+  ['a folder of ours that holds their checkout', [0, 1000], 1000, 0, undefined],
+  ["a stranger's in a folder above", [0, 1002], 1000, 1000, 0],
+  ["a stranger's .git in a folder of ours", [1000, 1002], 1000, 1000, 1002],
+  ["a stranger's folder with a .git of ours", [1002, 1000], 1000, 1000, 1002],
+])('of the owners, %s: %j', (_, owners, work, us, stranger) => {
+  expect(strangerAmong(owners, work, us)).toBe(stranger);
 });
 
 describe('webAddress', () => {

@@ -104,7 +104,7 @@ describe('settingsOf', () => {
       GOFIPS140: 'latest',
       GOAMD64: 'v3',
       GOMODCACHE: '/x',
-      GOWORK: '/x/go.work',
+      GOWORK: '',
     };
     expect(settingsOf(said, false).build).toEqual({ GOFIPS140: 'latest' });
     expect(settingsOf({ ...said, GOWORK: 'off' }, true).build).toEqual({
@@ -113,8 +113,15 @@ describe('settingsOf', () => {
       GOWORK: 'off',
     });
   });
-  test.each(["'-ldflags=-s", '-ldflags=all=-s'])('refuses GOFLAGS=%s', (GOFLAGS) => {
-    expect(() => settingsOf({ GOFLAGS }, false)).toThrow(expect.objectContaining({ name: 'UserError' }));
+  test.each([
+    ["'-ldflags=-s", /^GOFLAGS is "'-ldflags=-s", which has a quote that is not closed\. Mend it/],
+    [`-gcflags='"x`, /both kinds of quotes\. Mend it/],
+    ['-ldflags=all=-s', /^GOFLAGS -ldflags: .*leave "pattern=" out/],
+    ['-v -buildmode=c-archive', /^GOFLAGS may not hold "-buildmode=c-archive".*accepted: -buildmode=default/],
+  ])('refuses GOFLAGS=%s', (GOFLAGS, message) => {
+    const attempt = () => settingsOf({ GOFLAGS }, false);
+    expect(attempt).toThrow(message);
+    expect(attempt).toThrow(expect.objectContaining({ name: 'UserError' }));
   });
 });
 

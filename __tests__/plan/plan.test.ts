@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { goEnvironment } from '../../src/go/command.ts';
@@ -164,6 +164,31 @@ describe('makePlan, with a real Go and real modules', () => {
     );
   });
 
+  test('stamps what some target declares, and only what can be set on every target that does', async () => {
+    const lib = 'example.com/r/lib';
+    const dir = repositoryOf({
+      'go.mod': mod('example.com/r'),
+      'main.go': `package main\n\nimport _ "${lib}"\n\nfunc main() {}\n\nfunc f() string { return "" }\n`,
+      'main_linux.go': 'package main\n\nconst name = "x"\n\nvar version = name\n\nvar commit string\n',
+      'main_windows.go':
+        'package main\n\nvar name, version = f(), "dev"\n\nvar commit = name\n\nvar own string\n',
+      'lib/l_linux.go': 'package lib\n\nvar V = "x"\n',
+      'lib/l_windows.go': 'package lib\n\nvar V, W = 1, ""\n',
+    });
+    const targets = 'linux/amd64,windows/amd64,linux/arm64';
+    const stamps = async (over: RawInputs) =>
+      (await plan(dir, { targets, version: 'v1', ...over })).plan.mains[0]?.stamps;
+    expect(await stamps({})).toEqual([{ variable: 'main.version', text: 'v1' }]);
+    expect(await stamps({ stamp: `main.own=x\n${lib}.W=y` })).toEqual([
+      { variable: 'main.own', text: 'x' },
+      { variable: `${lib}.W`, text: 'y' },
+    ]);
+    await refused(plan(dir, { targets, stamp: 'main.commit=x' }), /commit in example\.com\/r has an initial/);
+    await refused(plan(dir, { targets, stamp: `${lib}.V=x` }), /V in example\.com\/r\/lib is not a string/);
+    await refused(plan(dir, { targets: 'linux/amd64', stamp: 'main.own=x' }), /main\.own does not exist/);
+    expect(await stamps({ targets: 'linux/amd64', stamp: `main.commit=x\n${lib}.V=z` })).toHaveLength(2);
+  });
+
   test('keeps from several trees the same names, what is left out, and what cannot be', async () => {
     const dir = repositoryOf({
       'go.mod': mod('example.com/r'),
@@ -193,7 +218,40 @@ describe('makePlan, with a real Go and real modules', () => {
       plan(dir, { packages: './a/api', 'build-flags': '-nope' }),
       /Input `build-flags`: .* -nope/,
     );
+    const api = { packages: './a/api', 'build-flags': '-race' };
+    await refused(plan(dir, api), /`cgo` is false, and the flag -race .*needs it\. Set `cgo` to true/);
+    await refused(
+      plan(dir, { packages: './a/api' }, { env: { ...proxies, GOFLAGS: "'-race" } }),
+      /^GOFLAGS is "'-race", which has a quote that is not closed/,
+    );
     await refused(plan(dir, { targets: 'linux/amd46', packages: './a/api' }), /Did you mean .*linux\/amd64/);
+  });
+
+  test('warns of C++ for a target whose C compiler alone is named', async () => {
+    const dir = repositoryOf({
+      'go.mod': mod('example.com/r'),
+      'main.go': 'package main\n\nimport _ "example.com/r/cxx"\n\nfunc main() {}\n',
+      'cxx/c.go': 'package cxx\n\nimport "C"\n',
+      'cxx/f.cpp': 'int f() { return 1; }\n',
+    });
+    const warnings = async (env: Record<string, string>, targets = 'linux/riscv64') => {
+      const { log } = await plan(
+        dir,
+        { cgo: 'true', targets },
+        { env: { ...proxies, CXX: undefined, ...env } },
+      );
+      return log.warnings.map(({ message }) => message);
+    };
+    const c = { CC_FOR_linux_riscv64: 'gcc' };
+    expect(await warnings(c)).toEqual([
+      expect.stringMatching(
+        /^example\.com\/r\/cxx has C\+\+ files.*linux\/riscv64.*Set CXX_FOR_linux_riscv64/,
+      ),
+    ]);
+    expect(await warnings({ ...c, CXX_FOR_linux_riscv64: 'g++' })).toEqual([]);
+    expect(await warnings({ ...c, CXX: 'riscv-g++' })).toEqual([]);
+    const { os, arch } = testHost();
+    expect(await warnings({ [`CC_FOR_${os}_${arch}`]: 'gcc' }, `${os}/${arch}`)).toEqual([]);
   });
 
   test('says that a main needs cgo, also where a wildcard would pass over it', async () => {
@@ -289,6 +347,31 @@ describe('makePlan, with a real Go and real modules', () => {
     }
   });
 
+  test('says where the workspace stands that GOWORK names, where another would be found without it', async () => {
+    const dir = repositoryOf({
+      'ci/dev.work': 'go 1.21\n\nuse ..\n',
+      'go.work': 'go 1.21\n\nuse (\n\t.\n\t./tools\n)\n',
+      'go.mod': mod('example.com/r'),
+      'main.go': main,
+      'tools/go.mod': mod('example.com/r/tools'),
+      'tools/main.go': main,
+    });
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(dir, link, 'junction');
+    const setting = async (GOWORK: string, from = dir) => {
+      // By import path: a pattern with `.` go does not find through a link.
+      const packages = GOWORK.startsWith(link) ? 'example.com/r' : '';
+      const found = await plan(from, { packages }, { env: { ...proxies, GOWORK } });
+      return [found.plan.settings.build['GOWORK'], found.plan.mains.length];
+    };
+    expect(await setting(join(dir, 'ci', 'dev.work'))).toEqual(['ci/dev.work', 1]);
+    expect(await setting(join(link, 'ci', 'dev.work'))).toEqual(['ci/dev.work', 1]);
+    expect(await setting(join(link, 'go.work'), join(dir, 'tools'))).toEqual([undefined, 1]);
+    expect(await setting('auto')).toEqual([undefined, 2]);
+    expect(await setting('')).toEqual([undefined, 2]);
+    expect(await setting('off')).toEqual(['off', 1]);
+  });
+
   test('leaves go.work.sum alone, and says before building that it would make the build dirty', async () => {
     const { go, root } = await testGo();
     const dir = writeTree({
@@ -377,7 +460,7 @@ describe('buildEnvironment', () => {
       CGO_ENABLED: '1',
       CC: 'arm-gcc',
       CXX: 'arm-g++',
-      GIT_CONFIG_COUNT: '4',
+      GIT_CONFIG_COUNT: '5',
       GIT_CONFIG_KEY_0: 'safe.directory',
       GIT_CONFIG_VALUE_0: '/w/a',
       GIT_CONFIG_KEY_1: 'safe.directory',
@@ -386,6 +469,8 @@ describe('buildEnvironment', () => {
       GIT_CONFIG_VALUE_2: '/w/c',
       GIT_CONFIG_KEY_3: 'safe.directory',
       GIT_CONFIG_VALUE_3: '/w/c/*',
+      GIT_CONFIG_KEY_4: 'core.fsmonitor',
+      GIT_CONFIG_VALUE_4: 'false',
     });
     expect(buildEnvironment({ cgo: false, module: { ...module, modules: [] } }, target, env)).toEqual({
       GOOS: 'linux',

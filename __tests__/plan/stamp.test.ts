@@ -66,6 +66,15 @@ describe('decideStamps', () => {
       ),
     );
 
+  test.each([
+    [['string', 'string'], 'string'],
+    [['string', 'dynamic'], 'dynamic'],
+    [['other', 'string'], 'other'],
+  ])('a variable that is %j on two targets is %s', (kinds, expected) => {
+    const found = parseDeclarations(kinds.map((kind) => `r/a version ${kind}\n`).join(''));
+    expect(found.get('r/a')?.variables.get('version')).toBe(expected);
+  });
+
   test('auto stamps only what the linker can set, and nothing that the user sets himself', () => {
     expect(decide(true, {})).toEqual({ 'r/a': [{ variable: 'main.version', text: 'v1' }], 'r/b': [] });
     expect(decide(true, {}, ['main.version'])).toEqual({ 'r/a': [], 'r/b': [] });

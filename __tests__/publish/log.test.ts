@@ -165,6 +165,21 @@ describe('the log in a terminal', () => {
     expect(out.text).toBe('abcd\te\nfg\n');
   });
 
+  test.each(['::error::pwned', 'text ##[add-path]/evil', 'a\n  ::add-mask::x\n'])(
+    'makes %j inert where a runner reads it, and only there',
+    (text) => {
+      const out = sink();
+      const log = terminalLog({ GITHUB_ACTIONS: 'true' }, out);
+      log.info(text);
+      log.error(text);
+      expect(commands(out.text)).toEqual([]);
+      expect(out.text).toContain(text);
+      const terminal = sink();
+      terminalLog({}, terminal).info(text);
+      expect(terminal.text).toBe(`${text}\n`);
+    },
+  );
+
   test('shows debugging only when asked', () => {
     const out = sink();
     terminalLog({}, out).debug('quiet');

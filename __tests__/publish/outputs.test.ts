@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { imageTag } from '../../src/dockerfile/tag.ts';
 import { outputsOf } from '../../src/publish/outputs.ts';
 import { artifact, shipped, uploaded } from './shipped.ts';
@@ -82,4 +84,48 @@ test.each([
 ])('version %j with Go %s is the image tag of that name', (version, go, prerelease, tag) => {
   expect(imageTag(version, { version: go, prerelease })).toBe(tag);
   expect(tag).toMatch(/^([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$/);
+});
+
+test('labels and build contexts survive the parsing of the step that takes them', () => {
+  // What docker/build-push-action does with list inputs of which commas are kept: its toolkit's Util.getInputList.
+  const read = (list: string): string[] => {
+    const options = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
+    const records: string[][] = parse(list, options);
+    return records.map((record) => record.join(',').trim());
+  };
+  const nasty = fc.constantFrom(
+    '"',
+    '""',
+    ',',
+    "'",
+    '#',
+    '\\',
+    '=',
+    '$',
+    '`',
+    ';',
+    ' ',
+    '\t',
+    '|',
+    'é',
+    '😀',
+    'a',
+  );
+  const text = fc.array(fc.oneof(nasty, fc.string({ maxLength: 2 })), { maxLength: 8 }).map((parts) =>
+    // A line end has been refused before; blanks at the ends are what that step cuts.
+    parts
+      .join('')
+      .replace(/[\r\n\0]/g, '')
+      .trim(),
+  );
+  const values = fc.sample(text, { numRuns: 4000, seed: 20261124 });
+  const labels = Object.fromEntries(values.map((value, index) => [`k${index}`, value]));
+  const { image } = shipped();
+  if (image === undefined) throw new Error('a fixture with an image');
+  const buildContexts = { build: '/w/a, "b" #c' };
+  const { values: outputs } = outputsOf(shipped({ image: { ...image, labels, buildContexts } }), undefined);
+  expect(read(outputs['labels'] ?? '')).toEqual(
+    Object.entries(labels).map(([key, value]) => `${key}=${value}`),
+  );
+  expect(read(outputs['build-contexts'] ?? '')).toEqual(['build=a, "b" #c']);
 });

@@ -80,7 +80,7 @@ describe('go-version-file', () => {
   test.each([
     ['go.mod', 'module m\n', /go\.mod .*names no Go version/],
     ['go.mod', 'module m\ngo 1.13\n', /"go 1\.13" in go\.mod.*too old/],
-    ['go.mod', 'module m\ngo one\n', /No Go version can be read from "go one" in go\.mod/],
+    ['go.mod', 'module m\ngo one\n', /"go one" in go\.mod.*accepted: go 1\.26.*Mend the line/],
     ['go.mod', 'module m\ngo 1.26\ntoolchain go1.27.4-ours\n', /"toolchain go1\.27\.4-ours" in go\.mod/],
     ['go.mod', 'module m\ngo 1.26\ntoolchain go1.20.1\n', /too old/],
     ['.go-version', '# nothing\n', /\.go-version .*names no Go version/],

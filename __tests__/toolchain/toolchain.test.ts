@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { UserError } from '../../src/errors.ts';
+import { releaseList } from '../../src/toolchain/releases.ts';
 import { archiveName } from '../../src/toolchain/site.ts';
 import { checkSupport, installGo, resolveGo } from '../../src/toolchain/toolchain.ts';
 import { temporaryFolder, testHost } from '../host.ts';
@@ -20,9 +21,10 @@ describe('an unreachable download site', () => {
       goVersionFile: '',
       rcFallback: 'stable',
     } as const;
-    const resolution = await resolveGo(inputs, { dir: '.', go: '1.26' }, host);
+    const releases = releaseList(inputs, host);
+    const resolution = await resolveGo(inputs, { dir: '.', go: '1.26' }, host, releases);
     expect(resolution).toMatchObject({ version: '1.26rc1', prerelease: true });
-    const installed = await installGo(resolution, inputs, host);
+    const installed = await installGo(resolution, inputs, host, releases);
     expect(installed).toMatchObject({ version: '1.26rc1', prerelease: true, source: 'module-proxy' });
     expect(dirname(installed.root)).toBe(join(host.toolCache, 'go', '1.26.0-rc.1'));
     const env = { ...process.env, GOROOT: installed.root, GOTOOLCHAIN: 'local' };
@@ -54,6 +56,15 @@ describe('an unreachable download site', () => {
   }, 20_000);
 });
 
+test.each([
+  ['linux', 'amd64', 'go1.27.4.linux-amd64.tar.gz'],
+  ['linux', 'arm', 'go1.27.4.linux-armv6l.tar.gz'],
+  ['freebsd', 'arm', 'go1.27.4.freebsd-arm.tar.gz'],
+  ['windows', '386', 'go1.27.4.windows-386.zip'],
+])('the archive for %s/%s is %s', (os, arch, name) => {
+  expect(archiveName('1.27.4', { os, arch })).toBe(name);
+});
+
 test('a version that the module proxy does not have is an error with what it said', async () => {
   const installing = installGo(
     { version: '1.26rc99' },
@@ -80,9 +91,10 @@ posix('which Go, end to end', () => {
     const site = await index('1.26.11', '1.27.4');
     const host = testHost();
     const inputs = { ...asking, goDownloadBaseUrl: site.base, unsupportedGo: 'warn' } as const;
-    await resolveGo(inputs, { dir: '.', go: '' }, host);
-    await resolveGo({ ...inputs, goVersion: '1.26' }, { dir: '.', go: '' }, host);
-    await checkSupport('1.27.4', inputs, host);
+    const releases = releaseList(inputs, host);
+    await resolveGo(inputs, { dir: '.', go: '' }, host, releases);
+    await resolveGo({ ...inputs, goVersion: '1.26' }, { dir: '.', go: '' }, host, releases);
+    await checkSupport('1.27.4', inputs, host, releases);
     expect(site.requests).toEqual(['/dl/?mode=json&include=all']);
     expect(host.log.warnings).toEqual([]);
   });

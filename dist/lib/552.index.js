@@ -29,9 +29,12 @@ var publish_log = __webpack_require__(51033);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/collect/artifacts.ts
 var collect_artifacts = __webpack_require__(96461);
+// EXTERNAL MODULE: ./src/dockerfile/tag.ts
+var tag = __webpack_require__(95490);
 // EXTERNAL MODULE: ./src/paths.ts
 var paths = __webpack_require__(8431);
 ;// CONCATENATED MODULE: ./src/publish/outputs.ts
+
 
 
 
@@ -40,7 +43,7 @@ const BINARIES_LIMIT = 100_000;
 /** Every output of the contract; one that does not apply is empty. */
 function outputsOf(shipped, upload) {
     const { record, artifacts, toolchain, outputDir, workspace, image, caches } = shipped;
-    const path = (file) => (0,paths/* outputPath */.X)(workspace, (0,external_node_path_.join)(outputDir, file));
+    const path = (file) => (0,paths/* outputPath */.XC)(workspace, (0,external_node_path_.join)(outputDir, file));
     const all = JSON.stringify(artifacts.map((artifact) => ({ ...artifact, path: path(artifact.path) })));
     const tooLong = Buffer.byteLength(all) > BINARIES_LIMIT;
     return {
@@ -57,12 +60,13 @@ function outputsOf(shipped, upload) {
             artifacts: path(collect_artifacts/* FILES */.cn.artifacts),
             checksums: path(collect_artifacts/* FILES */.cn.checksums),
             dockerfile: image === undefined ? '' : path(image.path),
-            context: image === undefined ? '' : (0,paths/* outputPath */.X)(workspace, shipped.context),
+            'bake-file': image === undefined ? '' : path(image.bake),
+            context: image === undefined ? '' : (0,paths/* outputPath */.XC)(workspace, shipped.context),
             'build-contexts': image === undefined ? '' : lines(relativeTo(workspace, image.buildContexts)),
             platforms: image?.platforms.join(',') ?? '',
             labels: image === undefined ? '' : lines(image.labels),
             target: image?.target ?? '',
-            'image-tag': imageTag(record.version, toolchain),
+            'image-tag': (0,tag/* imageTag */.I)(record.version, toolchain),
             'base-image': image === undefined ? '' : baseImage(image.baseImages),
             'artifact-id': upload?.id ?? '',
             'artifact-url': upload?.url ?? '',
@@ -77,22 +81,8 @@ function outputsOf(shipped, upload) {
             : [],
     };
 }
-/**
- * The version as an image tag may be written (`[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}`): without a leading `v`,
- * `+` and all else that is not allowed as `-`, and with a prerelease of Go as suffix. Empty without a version.
- */
-function imageTag(version, go) {
-    if (version === '')
-        return '';
-    const suffix = go.prerelease ? `-go${go.version}` : '';
-    const tag = version
-        .replace(/^v(?=\d)/, '')
-        .replace(/[^A-Za-z0-9_.-]/g, '-')
-        .replace(/^[.-]+/, '');
-    return `${(tag || 'untagged').slice(0, 128 - suffix.length)}${suffix}`;
-}
 function relativeTo(workspace, folders) {
-    return Object.fromEntries(Object.entries(folders).map(([name, dir]) => [name, (0,paths/* outputPath */.X)(workspace, dir)]));
+    return Object.fromEntries(Object.entries(folders).map(([name, dir]) => [name, (0,paths/* outputPath */.XC)(workspace, dir)]));
 }
 function baseImage(byMain) {
     const [first = '', ...others] = new Set(Object.values(byMain));
@@ -112,6 +102,7 @@ function csvField(text) {
 ;// CONCATENATED MODULE: ./src/publish/runner.ts
 
 
+
 /** Sets the step's outputs. */
 function setOutputs(values) {
     for (const [name, value] of Object.entries(values))
@@ -124,9 +115,18 @@ function setOutputs(values) {
 function addToPath(toolchain) {
     core/* addPath */.fM((0,external_node_path_.join)(toolchain.root, 'bin'));
 }
-/** Adds to the job summary. */
-async function writeSummary(markdown) {
-    await core/* summary */.z.addRaw(markdown, true).write();
+/** Adds to the job summary. Never fails a run, which is done by then; some runners have no summary at all. */
+async function writeSummary(markdown, { env, log }) {
+    if (!env.GITHUB_STEP_SUMMARY) {
+        log.debug('summary: this runner has none');
+        return;
+    }
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${(0,errors/* errorText */.kc)(error)}`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -327,7 +327,7 @@ async function uploadFiles({ artifactName: name, artifactRetentionDays }, { outp
 }
 /** The client of @actions/artifact, as a chunk of its own. */
 async function artifactService() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 39342));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(177)]).then(__webpack_require__.bind(__webpack_require__, 48177));
     return new DefaultArtifactClient();
 }
 async function removeEarlier(client, name) {
@@ -354,8 +354,8 @@ function uploadFailure(name, error) {
         : `The artifact "${name}" could not be uploaded: ${said}\nThe files stand in output-dir. Run the job again, or set artifact-name to the empty string to go without.`;
 }
 
-// EXTERNAL MODULE: ./src/ship.ts + 56 modules
-var ship = __webpack_require__(58372);
+// EXTERNAL MODULE: ./src/ship.ts + 62 modules
+var ship = __webpack_require__(98052);
 // EXTERNAL MODULE: ./src/entries/machine.ts
 var machine = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./src/entries/main.ts
@@ -376,7 +376,8 @@ var machine = __webpack_require__(53997);
 async function run() {
     const log = (0,publish_log/* runnerLog */.t1)();
     try {
-        await (0,machine/* withHost */.R)(log, async (host) => {
+        const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+        await (0,machine/* withHost */.R)(log, workspace, async (host) => {
             const inputs = (0,src_inputs/* parseInputs */.T)(readInputs());
             requireUpload(inputs.artifactName, host);
             const shipped = await (0,ship/* ship */.dx)(inputs, host);
@@ -387,7 +388,7 @@ async function run() {
             setOutputs(values);
             addToPath(shipped.toolchain);
             log.info((0,terminal/* terminalSummary */.jg)(shipped, host.cwd, false));
-            await writeSummary(jobSummary(shipped, log));
+            await writeSummary(jobSummary(shipped, log), host);
             await (0,cache/* saveCaches */.F)(shipped.caches, inputs, host);
         });
     }

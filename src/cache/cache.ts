@@ -57,13 +57,13 @@ export async function restoreCaches(
   load: () => Promise<CacheService> = cacheService,
 ): Promise<Caches> {
   if (inputs.cache === 'false' || !host.onRunner) return NONE;
-  const service = await load();
-  if (!service.isFeatureAvailable()) {
-    host.log.debug('cache: this runner has no cache service');
-    return NONE;
-  }
-  return await host.log.group('Restore caches', async () => {
-    try {
+  try {
+    const service = await load();
+    if (!service.isFeatureAvailable()) {
+      host.log.debug('cache: this runner has no cache service');
+      return NONE;
+    }
+    return await host.log.group('Restore caches', async () => {
       const wanted = await entriesFor(inputs, module, toolchain, host);
       const entries = await Promise.all(wanted.map((entry) => restore(entry, service, host)));
       return {
@@ -71,11 +71,11 @@ export async function restoreCaches(
         matchedKey: entries.find(({ matched }) => matched !== undefined)?.matched ?? '',
         entries,
       };
-    } catch (error) {
-      host.log.warning(`The caches could not be restored, and the build is a cold one: ${errorText(error)}`);
-      return NONE;
-    }
-  });
+    });
+  } catch (error) {
+    host.log.warning(`The caches could not be restored, and the build is a cold one: ${errorText(error)}`);
+    return NONE;
+  }
 }
 
 /** Saves what did not come from its exact key, when the input `cache` allows it. Never fails a run. */
@@ -88,7 +88,10 @@ export async function saveCaches(
   const changed = caches.entries.filter(({ keys, matched }) => matched !== keys.exact);
   if (inputs.cache !== 'true' || changed.length === 0 || host.signal.aborted) return;
   await host.log.group('Save caches', async () => {
-    const service = await load();
+    const service = await load().catch((error: unknown) => {
+      host.log.warning(`The caches could not be saved: ${errorText(error)}`);
+    });
+    if (service === undefined) return;
     for (const { folder, keys } of changed) {
       try {
         // Nothing was downloaded, or nothing compiled: there is no folder to save.
@@ -187,12 +190,13 @@ async function removeNew(folder: string, before: ReadonlyMap<string, string>, ho
 
 /** Every file below a folder, with what tells whether it was written anew. */
 async function filesOf(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = await Promise.all(
-    files.map(async (file): Promise<[string, string][]> => {
-      const state = await stat(file).catch(() => undefined);
-      return state === undefined ? [] : [[file, `${state.ino} ${state.size} ${state.ctimeMs}`]];
+    entries.map(async (entry): Promise<(readonly [string, string])[]> => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return [...(await filesOf(path))];
+      const state = entry.isFile() ? await stat(path).catch(() => undefined) : undefined;
+      return state === undefined ? [] : [[path, `${state.ino} ${state.size} ${state.ctimeMs}`]];
     }),
   );
   return new Map(found.flat());

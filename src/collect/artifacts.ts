@@ -9,16 +9,28 @@ export const FILES = {
   buildInfo: 'buildinfo.json',
   checksums: 'checksums.txt',
   gitignore: '.gitignore',
+  bake: 'docker-bake.json',
 } as const;
+
+/** Whether a name is one that ship-go gives to its own files, whatever the case: some file systems do not tell it. */
+export function isOwnName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    Object.values(FILES).some((own) => own === lower) || lower.endsWith(BUILD_INFO) || lower.endsWith(IGNORE)
+  );
+}
+
+const BUILD_INFO = '.buildinfo.txt';
+const IGNORE = '.dockerignore';
 
 /** Where the text of `go version -m` on a binary stands, beside it. */
 export function buildInfoPath(binaryPath: string): string {
-  return `${binaryPath}.buildinfo.txt`;
+  return binaryPath + BUILD_INFO;
 }
 
 /** The ignore rules that BuildKit reads for one Dockerfile, beside it. */
 export function dockerignorePath(dockerfile: string): string {
-  return `${dockerfile}.dockerignore`;
+  return dockerfile + IGNORE;
 }
 
 /** The line of artifacts.json for a binary. */

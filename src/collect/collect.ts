@@ -1,6 +1,8 @@
+import { UserError } from '../errors.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Binary } from '../inspect/binary.ts';
 import type { Plan } from '../plan/plan.ts';
+import { show } from '../values.ts';
 import { artifactOf, buildInfoPath, FILES } from './artifacts.ts';
 import { checksumsText, sha256 } from './checksums.ts';
 import type { OutputFile } from './place.ts';
@@ -23,7 +25,8 @@ export interface Collected {
  * bytes in every file.
  *
  * @param binaries in plan order
- * @param rendered the Dockerfile and its ignore rules; empty for none
+ * @param rendered the Dockerfile and what belongs to it; empty for none
+ * @throws UserError where two files would stand at one path
  */
 export function collect(
   inputs: ShipInputs,
@@ -47,6 +50,7 @@ export function collect(
       buildInfoText === undefined ? [] : [{ path: buildInfoPath(path), text: buildInfoText }],
     ),
   ];
+  refuseClashes([...binaries, ...texts, { path: FILES.record }].map(({ path }) => path));
   const sums = [
     ...texts.map(({ path, text }) => [path, sha256(text)] as const),
     ...binaries.map((binary) => [binary.path, binary.sha256] as const),
@@ -60,6 +64,32 @@ export function collect(
       { path: FILES.record, text: json(record) },
     ],
   };
+}
+
+/**
+ * Two files at one path, of which each would replace the other, or one where another has its folder. Some file
+ * systems do not tell A from a, so nobody may rely on it.
+ *
+ * @throws UserError naming them and the inputs that name files
+ */
+function refuseClashes(paths: readonly string[]): void {
+  const taken = new Map<string, string>();
+  const clash = (one: string, other: string) =>
+    new UserError(
+      `Two files of this run cannot stand side by side in \`output-dir\`: ${show(one)} and ${show(other)}. Give the input \`dockerfile\` another path, or leave a main out by \`packages\`.`,
+    );
+  for (const path of paths) {
+    const other = taken.get(path.toLowerCase());
+    if (other !== undefined) throw clash(other, path);
+    taken.set(path.toLowerCase(), path);
+  }
+  for (const path of paths) {
+    const folders = path.toLowerCase().split('/').slice(0, -1);
+    for (const depth of folders.keys()) {
+      const other = taken.get(folders.slice(0, depth + 1).join('/'));
+      if (other !== undefined) throw clash(other, path);
+    }
+  }
 }
 
 /** Binaries come as they are done; files list them in the order of the targets asked for, then of the mains. */

@@ -14,8 +14,8 @@ export interface OutputDir {
 }
 
 /**
- * Looks at output-dir without touching it: absent, empty, or holding a ship-go.json of ours, inside
- * `boundary` also when links are followed, and neither a folder of the sources' own nor git's.
+ * Looks at output-dir without touching it: absent, empty, or holding a ship-go.json of ours; also when links are
+ * followed, inside `boundary` and neither a folder of the sources' own nor git's.
  *
  * @param outputDir as given: relative to the working directory, or absolute
  * @param boundary absolute: the workspace; from a terminal the repository, or the module where there is none
@@ -32,14 +32,20 @@ export async function claimOutputDir(
   };
   if (!isInside(boundary, path))
     fail(`${path} lies outside ${boundary}. Choose a folder inside it, such as dist.`);
-  if (isInside(path, workingDirectory)) {
-    fail('it holds the sources themselves. Choose a folder of its own below them, such as dist.');
-  }
-  if (relative(boundary, path).split(sep).includes('.git'))
-    fail('it lies in git’s own folder. Choose another, such as dist.');
-  if (!isInside(await realpath(boundary), await realTarget(path))) {
+  const [root, target, sources] = await Promise.all([
+    realpath(boundary),
+    realTarget(path),
+    realpath(workingDirectory),
+  ]);
+  if (!isInside(root, target)) {
     fail(`a symbolic link leads out of ${boundary}. Choose a folder inside it, such as dist.`);
   }
+  if (isInside(target, sources)) {
+    fail('it holds the sources themselves. Choose a folder of its own below them, such as dist.');
+  }
+  // Some file systems do not tell .GIT from .git.
+  if (/(^|[\\/])\.git([\\/]|$)/i.test(relative(root, target)))
+    fail('it lies in git’s own folder. Choose another, such as dist.');
   const propose =
     'ship-go writes only into a folder of its own. Choose another, such as output-dir: build/ship-go.';
   const entries = await readdir(path).catch((error: unknown): string[] => {

@@ -47,15 +47,16 @@ export interface RecordedMain {
 export interface RecordedPlan {
   readonly module: string;
   readonly kind: 'module' | 'workspace';
-  /** Folder of the module from the repository's root, with `/`; `.` at the root. */
+  /** The working directory from the context, with `/`: where go is run, and what patterns and paths start from. */
   readonly directory: string;
   readonly targets: readonly string[];
   readonly mains: readonly RecordedMain[];
   readonly defaultMain: string;
+  /** As they were given: one such as `-overlay=/…` keeps its path, for without it the build could not be told. */
   readonly flags: readonly string[];
   readonly cgo: boolean;
   readonly stamped: boolean;
-  /** Machine settings that change the bytes: GOFLAGS and the like. */
+  /** Machine settings that change the bytes: GOFLAGS and the like, as they were set (with cgo perhaps `CC=/usr/bin/…`). */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -86,7 +87,7 @@ export function recordPlan(plan: Plan): RecordedPlan {
   return {
     module: plan.defaultMain.module?.path ?? first?.path ?? '',
     kind: module.kind,
-    directory: outputPath(contextOf(module), module.root),
+    directory: outputPath(contextOf(module), module.dir),
     targets: plan.targets.map(({ target }) => target.name),
     mains: plan.mains.map((main) => ({
       package: main.package,
@@ -122,7 +123,7 @@ export function makeRecord(
     dirty,
     source: plan.module.repository?.source ?? '',
     go: { version: plan.goVersion, prerelease: plan.prerelease },
-    inputs: recordInputs(inputs),
+    inputs: recordInputs(inputs, { dir: plan.module.dir, context: contextOf(plan.module) }),
     plan: recorded,
     planSha256: sha256(JSON.stringify(recorded)),
     files,

@@ -34,7 +34,13 @@ export async function* compile(
   host: Host,
 ): AsyncGenerator<readonly Compiled[], void, undefined> {
   const stop = new AbortController();
-  const stoppable: Host = { ...host, signal: AbortSignal.any([host.signal, stop.signal]) };
+  const stopAll = () => {
+    stop.abort();
+  };
+  // By hand, because AbortSignal.any came with Node 20.3.
+  host.signal.addEventListener('abort', stopAll);
+  if (host.signal.aborted) stopAll();
+  const stoppable: Host = { ...host, signal: stop.signal };
   const progress = reportProgress(plan.targets.length, host.log);
   const waiting = [...plan.targets];
   const running = new Map<TargetPlan, Promise<Build>>();
@@ -62,7 +68,8 @@ export async function* compile(
     }
   } finally {
     progress.stop();
-    stop.abort();
+    stopAll();
+    host.signal.removeEventListener('abort', stopAll);
     await Promise.allSettled(running.values());
   }
 }

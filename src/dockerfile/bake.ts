@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
+import { FILES } from '../collect/artifacts.ts';
 import { outputPath } from '../paths.ts';
 import type { ImagePaths, LabeledImage } from './template-data.ts';
 
-/** The name of the bake file, beside the Dockerfile. */
-const NAME = 'docker-bake.json';
+/** In bake's own language: the registry and a slash, where one is given, with or without that. */
+const REGISTRY = '${REGISTRY == "" ? "" : "${trimsuffix(REGISTRY, "/")}/"}';
 
-/** Where the bake file stands under output-dir, with `/`. */
+/** Where the bake file stands under output-dir, with `/`: beside the Dockerfile. */
 export function bakePath(dockerfile: string): string {
-  return posix.join(posix.dirname(dockerfile), NAME);
+  return posix.join(posix.dirname(dockerfile), FILES.bake);
 }
 
 /** What the bake file is made of. */
@@ -22,8 +23,7 @@ export interface BakeInput {
 
 /**
  * A file for `docker buildx bake`, run in the context's folder: an image of every main for every platform, of the
- * binaries in output-dir. `REGISTRY` (`ghcr.io/acme/`, with its slash) and `TAG` are variables of it, which the
- * environment may set. (https://docs.docker.com/build/bake/reference/)
+ * binaries in output-dir. `REGISTRY` (`ghcr.io/acme`) and `TAG` are variables of it, which the environment may set. (https://docs.docker.com/build/bake/reference/)
  */
 export function bakeFile({ images, paths, dockerfile, tag }: BakeInput): string {
   const names = uniqueNames(images.map(({ main }) => main.stage));
@@ -35,7 +35,7 @@ export function bakeFile({ images, paths, dockerfile, tag }: BakeInput): string 
     target: main.stage,
     platforms,
     labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [literal(key), literal(value)])),
-    tags: [`\${REGISTRY}${repositoryName(main.stage)}:\${TAG}`],
+    tags: [`${REGISTRY}${repositoryName(main.stage)}:\${TAG}`],
   });
   const file = {
     variable: { REGISTRY: { default: '' }, TAG: { default: tag === '' ? 'latest' : tag } },

@@ -1,9 +1,9 @@
 import { goWords } from '../compile/compile.ts';
 import { outputPath } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
-import { quoteValue, shellWord } from './quote.ts';
+import { shellWord } from './quote.ts';
 
-/** What the template gets of the stage `build`. Words are quoted for sh, values of `env` for ENV. */
+/** What the template gets of the stage `build`. Words are quoted for sh. */
 export interface BuildStageData {
   /** Why this stage cannot give the host's bytes, a sentence as one word for sh; empty when it can. */
   readonly obstacle: string;
@@ -49,7 +49,7 @@ export function buildStage(plan: Plan, context: string, obstacle: string | undef
     obstacle: obstacle === undefined ? '' : shellWord(sentence(obstacle), 'the reason'),
     env: [...Object.entries(plan.settings.build), ...fetch].map(([name, value]) => ({
       name,
-      value: quoteValue(value, `the setting ${name} of Go`),
+      value: shellWord(inStage(name, value), `the setting ${name} of Go`),
     })),
     directory: directory === '.' ? '' : shellWord(directory, 'Input `working-directory`'),
     flags: words(all.flags),
@@ -71,6 +71,11 @@ export function buildStage(plan: Plan, context: string, obstacle: string | undef
         })
       : [],
   };
+}
+
+/** A setting as the stage needs it: a workspace's file is named from the context, which is mounted at WORKDIR. */
+function inStage(name: string, value: string): string {
+  return name === 'GOWORK' && value !== 'off' ? `/src/${value}` : value;
 }
 
 function sentence(obstacle: string): string {

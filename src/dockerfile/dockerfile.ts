@@ -5,11 +5,12 @@ import { errorCode, errorText, UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import { contextOf } from '../module/module.ts';
-import { outputPath } from '../paths.ts';
+import { outputPath, standsAtRoot } from '../paths.ts';
 import type { Plan } from '../plan/plan.ts';
 import { composeImage, type ContextFacts, type Image } from './compose.ts';
 import { goImage } from './go-image.ts';
 import { chooseImages, type ChosenImages, type ImagesInput } from './images.ts';
+import { baseHas } from './libraries.ts';
 import { type FindLinkers, nameLinkers } from './linkers.ts';
 import { readPins } from './pins.ts';
 import { checkTemplate, ignoreTemplate, ownTemplate, type Template } from './render.ts';
@@ -34,14 +35,16 @@ export interface RenderInput {
  * built.
  *
  * @param dir absolute folder that the input's path is relative to
+ * @param workspace absolute; who took that for the folder is told so
  * @throws UserError when it cannot be read, or is no Handlebars.
  */
 export async function readTemplate(
   { dockerfileTemplate }: Pick<ShipInputs, 'dockerfileTemplate'>,
   dir: string,
+  workspace: string,
 ): Promise<Template> {
   if (dockerfileTemplate === '') return await ownTemplate();
-  const template = await userTemplate(resolve(dir, dockerfileTemplate));
+  const template = await userTemplate(dockerfileTemplate, dir, workspace);
   checkTemplate(template);
   return template;
 }
@@ -50,12 +53,22 @@ export async function readTemplate(
  * Looks, before anything is built, whether an image that was asked for outright can be had at all.
  *
  * @param asked by the user, and not by a default: by an input, or by the command
- * @throws UserError when no target is for linux
+ * @throws UserError when no target is for linux, or none a platform of the bases that `auto` chooses among
  */
-export function checkLinux({ targets }: Pick<ShipInputs, 'targets'>, asked: string): void {
-  if (targets.some(({ os }) => os === 'linux')) return;
+export function checkLinux(
+  { targets, baseImage }: Pick<ShipInputs, 'targets' | 'baseImage'>,
+  asked: string,
+): void {
+  const linux = targets.filter(({ os }) => os === 'linux');
+  const fit = baseImage === 'auto' ? linux.filter(baseHas) : linux;
+  if (fit.length > 0) return;
+  const names = targets.map(({ name }) => name).join(', ');
+  const [none, next] =
+    linux.length === 0
+      ? ['is for linux', '']
+      : ['is a platform of the distroless bases', ', or set `base-image` to an image that has one of these'];
   throw new UserError(
-    `${asked} asks for an image, and of the \`targets\` ${targets.map(({ name }) => name).join(', ')} none is for linux. Add a target such as linux/amd64.`,
+    `${asked} asks for an image, and of the \`targets\` ${names} none ${none}. Add a target such as linux/amd64${next}.`,
   );
 }
 
@@ -160,11 +173,13 @@ async function userRules(path: string): Promise<string> {
   });
 }
 
-async function userTemplate(path: string): Promise<Template> {
-  const name = `Input \`dockerfile-template\`: ${path}`;
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+async function userTemplate(path: string, dir: string, workspace: string): Promise<Template> {
+  const file = resolve(dir, path);
+  const name = `Input \`dockerfile-template\`: ${file}`;
+  const text = await readFile(file, 'utf8').catch(async (error: unknown) => {
+    const atRoot = await standsAtRoot(path, dir, workspace);
     throw new UserError(
-      `${name} cannot be read: ${errorText(error)}\nThe path is relative to \`working-directory\`.`,
+      `${name} cannot be read: ${errorText(error)}\n${atRoot ?? 'Give the path of a template, relative to `working-directory`.'}`,
     );
   });
   return { name, text };

@@ -43,10 +43,6 @@ const BUILD: readonly Reason[] = [
       `Go ${version} and no other, whatever go.mod or the image would have; and no C compiler, which would link what this machine has.`,
   ],
   [
-    /^ENV /,
-    'A setting of Go on the machine that built. The bytes depend on it, or fetching the modules does.',
-  ],
-  [
     /^ARG GO/,
     'For a module proxy of your own (--build-arg). An argument, because such an address may hold only there.',
   ],
@@ -71,6 +67,10 @@ const BUILD: readonly Reason[] = [
   ],
   [/^ {2}\*\) echo/, 'Of a platform that was not inspected no binary is shipped.'],
   [/^esac$/, ''],
+  [
+    /^export (?!GIT_)/,
+    'A setting of Go on the machine that built. The bytes depend on it, or fetching the modules does.',
+  ],
   [
     /^export GIT_CONFIG_COUNT/,
     'Git refuses a checkout of another user’s, as a mounted one is, and Go would then stamp nothing.',

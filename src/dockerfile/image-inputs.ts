@@ -1,3 +1,4 @@
+import { isOwnName } from '../collect/artifacts.ts';
 import { UserError } from '../errors.ts';
 import { pairs, show } from '../values.ts';
 
@@ -58,6 +59,12 @@ export function dockerfilePath(value: string): string | false {
   ) {
     throw new UserError(
       `Input \`dockerfile\` is ${show(value)}; accepted: a path under output-dir, or false for none.`,
+    );
+  }
+  const own = parts.find(isOwnName);
+  if (own !== undefined) {
+    throw new UserError(
+      `Input \`dockerfile\` is ${show(value)}; ${show(own)} is a name that ship-go gives to its own files. Accepted: another, such as Dockerfile.`,
     );
   }
   return path;

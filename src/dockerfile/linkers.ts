@@ -43,6 +43,9 @@ export async function findLinkers(
 }
 
 /**
+ * The packages that link a library: those that name it, else those that leave it to pkg-config.
+ *
+ * @param library its soname: `libfoo.so.1`
  * @param listed lines of an import path and a linker flag of that package, or `pkg-config`
  */
 export function linkersOf(library: string, listed: string): string[] {

@@ -73,8 +73,10 @@ export function quoteExec(words: readonly string[], what: string): string {
  */
 export function escapePath(text: string, kind: 'source' | 'destination', what: string): string {
   refuseInexpressible(text, what);
-  // Two readers, one after the other: first the one that expands words, then, for a source, Go's filepath.Match.
-  const matched = kind === 'source' ? text.replace(/[\\*?[]/g, '\\$&') : text;
+  // Two readers, one after the other: first the one that expands words, then, for a source, Go's filepath.Match; but
+  // BuildKit asks that only where a `*?[` stands without a backslash before it, and else takes all as it is.
+  const matched =
+    kind === 'source' && /[*?[]/.test(text) ? text.replaceAll('\\', '\\\\').replace(/[*?[]/g, '[$&]') : text;
   return matched.replace(/[\\"'$]/g, '\\$&');
 }
 

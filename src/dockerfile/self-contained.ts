@@ -29,6 +29,9 @@ export function obstacle(plan: Plan, facts: CheckoutFacts): string | undefined {
   if (outside !== undefined) {
     return `the module ${outside.path} stands outside the build context`;
   }
+  if (!isInside(root, plan.module.dir)) {
+    return `the working directory ${plan.module.dir} stands outside the build context`;
+  }
   const machine = [...plan.flags, ...(plan.settings.build.GOFLAGS ?? '').split(/\s+/)].find(
     namesAbsolutePath,
   );

@@ -1,9 +1,10 @@
 import { type CommandLine, helpText, parseCommandLine } from '../arguments.ts';
+import { explain } from '../dockerfile/explain.ts';
 import { describeError, Interrupted } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { parseInputs } from '../inputs.ts';
-import { inspectFiles } from '../inspect/inspect.ts';
-import { terminalLog } from '../publish/log.ts';
+import { type Inspected, inspectFiles } from '../inspect/inspect.ts';
+import { fenced, terminalLog } from '../publish/log.ts';
 import { inspectedText, terminalSummary } from '../publish/terminal.ts';
 import { ship, shipDockerfile } from '../ship.ts';
 import { SHIP_GO_VERSION } from '../version.ts';
@@ -11,11 +12,12 @@ import { withHost } from './machine.ts';
 
 /** The command line: words in, the pipeline, its answer on standard output and all else on standard error. */
 export async function run(): Promise<void> {
-  const verbose = process.argv.includes('--verbose');
-  const log = terminalLog(verbose ? { ...process.env, RUNNER_DEBUG: '1' } : process.env);
+  const { env } = process;
+  let log = terminalLog(env);
   try {
-    const command = parseCommandLine(process.argv.slice(2));
-    process.stdout.write(await withHost(log, (host) => answer(command, host)));
+    const line = parseCommandLine(process.argv.slice(2));
+    if ('verbose' in line && line.verbose) log = terminalLog({ ...env, RUNNER_DEBUG: '1' });
+    process.stdout.write(await withHost(log, undefined, (host) => answer(line, host)));
   } catch (error) {
     log.error(describeError(error));
     process.exitCode = error instanceof Interrupted ? 130 : 1;
@@ -31,12 +33,27 @@ async function answer(line: CommandLine, host: Host): Promise<string> {
     case 'build':
       return terminalSummary(await ship(parseInputs(line.inputs), host), host.cwd, hasColours());
     case 'dockerfile':
-      return await shipDockerfile(parseInputs(line.inputs), host);
+      return await dockerfile(line, host);
     case 'inspect': {
       const inspected = await inspectFiles(line.files, host);
-      return line.json ? `${JSON.stringify(inspected, null, 2)}\n` : inspectedText(inspected);
+      if (line.json) return inspectedJson(inspected);
+      const text = inspectedText(inspected);
+      return host.onRunner ? fenced(text.trimEnd()) : text;
     }
   }
+}
+
+async function dockerfile(
+  { inputs, explain: reasons }: Extract<CommandLine, { command: 'dockerfile' }>,
+  host: Host,
+): Promise<string> {
+  const text = await shipDockerfile(parseInputs(inputs), host);
+  return reasons ? explain(text) : text;
+}
+
+/** What a stranger's binary says must not be a command to a runner, which finds `##[` anywhere in a line. */
+function inspectedJson(inspected: readonly Inspected[]): string {
+  return `${JSON.stringify(inspected, null, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 function hasColours(): boolean {

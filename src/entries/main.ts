@@ -16,7 +16,8 @@ import { withHost } from './machine.ts';
 export async function run(): Promise<void> {
   const log = runnerLog();
   try {
-    await withHost(log, async (host) => {
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    await withHost(log, workspace, async (host) => {
       const inputs = parseInputs(readInputs());
       requireUpload(inputs.artifactName, host);
       const shipped = await ship(inputs, host);
@@ -26,7 +27,7 @@ export async function run(): Promise<void> {
       setOutputs(values);
       addToPath(shipped.toolchain);
       log.info(terminalSummary(shipped, host.cwd, false));
-      await writeSummary(jobSummary(shipped, log));
+      await writeSummary(jobSummary(shipped, log), host);
       await saveCaches(shipped.caches, inputs, host);
     });
   } catch (error) {

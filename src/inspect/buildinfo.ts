@@ -39,6 +39,14 @@ export function setting(info: BuildInfo, key: string): string | undefined {
   return found === undefined ? undefined : (found.Value ?? '');
 }
 
+/** The error for a file in which there is none; `said` is what the go command says of it, if anything. */
+export function noBuildInfo(path: string, said = ''): UserError {
+  const more = said.trim() === '' ? '' : `\ngo version -m says: ${said.trim()}`;
+  return new UserError(
+    `${path} holds no Go build info: it is no Go binary, or something other than the go command built it. Name a program that \`go build\` made.${more}`,
+  );
+}
+
 /** Windows takes 32,767 characters on a command line, the shortest limit of our systems. */
 const longestCommand = 16_000;
 
@@ -86,9 +94,7 @@ async function readBatch(
   const missing = paths.find((_, index) => texts[index] === undefined);
   if (missing !== undefined) {
     const said = printed.stderr.split('\n').find((line) => line.includes(missing)) ?? printed.stderr;
-    throw new UserError(
-      `${missing} holds no Go build info, so it is no Go binary, or was built by something other than the go command.${said.trim() === '' ? '' : `\ngo version -m says: ${said.trim()}`}`,
-    );
+    throw noBuildInfo(missing, said);
   }
   const found = texts.filter((text) => text !== undefined);
   if (!isAtLeast(toolchain.version, '1.25')) {

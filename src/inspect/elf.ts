@@ -135,6 +135,15 @@ const interpreters: readonly (readonly [RegExp, string])[] = [
 
 const NT_GNU_ABI_TAG = 1;
 
+/** Whose note it is, to GOOS. */
+const VENDORS: ReadonlyMap<string, string> = new Map([
+  ['FreeBSD', 'freebsd'],
+  ['NetBSD', 'netbsd'],
+  ['OpenBSD', 'openbsd'],
+  ['DragonFly', 'dragonfly'],
+  ['Android', 'android'],
+]);
+
 function noteOs(notes: View): string | undefined {
   for (let at = 0; at + 12 <= notes.length;) {
     const nameSize = notes.u32(at);
@@ -144,13 +153,7 @@ function noteOs(notes: View): string | undefined {
     const next = data + padded(dataSize);
     if (next > notes.length) return undefined;
     const name = notes.text(at + 12, nameSize);
-    const os = {
-      FreeBSD: 'freebsd',
-      NetBSD: 'netbsd',
-      OpenBSD: 'openbsd',
-      DragonFly: 'dragonfly',
-      Android: 'android',
-    }[name];
+    const os = VENDORS.get(name);
     if (os !== undefined) return os;
     if (name === 'GNU' && type === NT_GNU_ABI_TAG && dataSize >= 4 && notes.u32(data) === 0) return 'linux';
     at = next;

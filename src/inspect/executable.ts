@@ -7,6 +7,7 @@ import { type Reader, withReader } from './reader.ts';
 import { readWasm } from './wasm.ts';
 import { readXcoff } from './xcoff.ts';
 
+/** How a binary meets the libraries that it needs: the words of the contract. */
 export type Linkage = 'static' | 'static-pie' | 'pie' | 'dynamic' | 'system' | 'none';
 
 /** A part of the file. */

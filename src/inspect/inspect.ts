@@ -10,7 +10,7 @@ import type { Host } from '../host.ts';
 import { outputPath } from '../paths.ts';
 import { findProgram } from '../program.ts';
 import type { Binary } from './binary.ts';
-import { type BuildInfo, readBuildInfos, setting } from './buildinfo.ts';
+import { type BuildInfo, noBuildInfo, readBuildInfos, setting } from './buildinfo.ts';
 import { type Executable, readExecutable } from './executable.ts';
 import { isReadByGo, readLinkedBuildInfo } from './go-record.ts';
 
@@ -113,11 +113,7 @@ async function readFacts(
       const executable = at(executables, index);
       const found = read.get(path);
       const buildInfo = found?.buildInfo ?? (await readLinkedBuildInfo(file, executable, path));
-      if (buildInfo === undefined) {
-        throw new UserError(
-          `${path} holds no Go build info, so it is no Go binary, or was built by something other than the go command.`,
-        );
-      }
+      if (buildInfo === undefined) throw noBuildInfo(path);
       return { ...at(hashes, index), executable, buildInfo, buildInfoText: found?.text };
     }),
   );
@@ -156,5 +152,5 @@ async function goOnPath(host: Host): Promise<Toolchain> {
   );
   const { GOVERSION, GOROOT } = JSON.parse(said) as { GOVERSION: string; GOROOT: string };
   const version = GOVERSION.replace(/^go/, '');
-  return { ...unknown, version, root: GOROOT, prerelease: /rc|beta/.test(version) };
+  return { ...unknown, version, root: GOROOT, prerelease: /^[\d.]+(rc|beta)/.test(version) };
 }

@@ -33,11 +33,16 @@ export function trustEnvironment(
   const before = Number.parseInt(env.GIT_CONFIG_COUNT ?? '', 10) || 0;
   // git compares with `/` on every system; a trailing `/*` is known from git 2.46 on.
   const trusted = roots.map((root) => root.replaceAll('\\', '/')).flatMap((root) => [root, `${root}/*`]);
+  const settings = [
+    ...trusted.map((root) => ['safe.directory', root] as const),
+    // A checkout's own configuration may name a program as file system monitor, which `git status` would run as us.
+    ['core.fsmonitor', 'false'] as const,
+  ];
   const added: Record<string, string> = {
-    GIT_CONFIG_COUNT: String(before + trusted.length),
+    GIT_CONFIG_COUNT: String(before + settings.length),
   };
-  for (const [index, value] of trusted.entries()) {
-    added[`GIT_CONFIG_KEY_${String(before + index)}`] = 'safe.directory';
+  for (const [index, [key, value]] of settings.entries()) {
+    added[`GIT_CONFIG_KEY_${String(before + index)}`] = key;
     added[`GIT_CONFIG_VALUE_${String(before + index)}`] = value;
   }
   return added;

@@ -5,7 +5,7 @@ import { compareVersions, type GoVersion, parseVersion } from '../go/version.ts'
 import type { Host } from '../host.ts';
 import { outputPath } from '../paths.ts';
 import { type ModFile, parseModFile } from './gomod.ts';
-import { findRepository, readRepository, type Repository } from './revision.ts';
+import { findRepository, readRepository, type Repository, type RepositoryAsker } from './revision.ts';
 import { findUpward, findWorkspace } from './workspace.ts';
 
 /** One Go module on disk. */
@@ -45,9 +45,10 @@ export interface Module {
  * Reads the module or workspace that governs a folder, and the repositories behind it. `dir` is relative to
  * the host's folder, or absolute.
  *
+ * @param buildvcs whether the binaries are to say their revision, so that a repository that is there must be readable
  * @throws UserError when the folder is missing, or neither it nor a folder above holds a go.mod or go.work.
  */
-export async function readModule(dir: string, host: Host): Promise<Module> {
+export async function readModule(dir: string, host: Host, buildvcs = true): Promise<Module> {
   const given = resolve(host.cwd, dir);
   if ((await stat(given).catch(() => undefined))?.isDirectory() !== true) {
     throw new UserError(
@@ -56,7 +57,7 @@ export async function readModule(dir: string, host: Host): Promise<Module> {
   }
   // The go command and git both give paths with links resolved; ours must compare equal.
   const folder = await realpath(given);
-  const repositories = repositoryReader(host);
+  const repositories = repositoryReader({ workingDirectory: folder, buildvcs }, host);
 
   const work = await findWorkspace(folder, host);
   if (work !== undefined) return await readWorkspace(folder, work, repositories);
@@ -79,12 +80,12 @@ export async function readModule(dir: string, host: Host): Promise<Module> {
 type ReadRepository = (dir: string) => Promise<Repository | undefined>;
 
 /** Reads each repository once, however many modules it holds. */
-function repositoryReader(host: Host): ReadRepository {
+function repositoryReader(asker: RepositoryAsker, host: Host): ReadRepository {
   const read = new Map<string, Promise<Repository | undefined>>();
   return async (dir) => {
     const root = (await findRepository(dir))?.root;
     if (root === undefined) return undefined;
-    const known = read.get(root) ?? readRepository(root, host);
+    const known = read.get(root) ?? readRepository(root, host, asker);
     read.set(root, known);
     return await known;
   };

@@ -44,13 +44,25 @@ export async function findRepository(
   }
 }
 
+/** Who asks for a repository, and whether it is needed. */
+export interface RepositoryAsker {
+  /** Absolute: whoever owns it is trusted with the repository as well. */
+  readonly workingDirectory: string;
+  /** Whether the binaries are to say their revision. */
+  readonly buildvcs: boolean;
+}
+
 /**
  * Reads the repository that holds `dir`. Undefined when there is none, and, with a notice, when there is no
- * git to read it.
+ * git to read it, or when it is a stranger's and not needed.
  *
  * @throws UserError naming the folder and its owner when git refuses to read it.
  */
-export async function readRepository(dir: string, host: Host): Promise<Repository | undefined> {
+export async function readRepository(
+  dir: string,
+  host: Host,
+  { workingDirectory, buildvcs }: RepositoryAsker = { workingDirectory: dir, buildvcs: true },
+): Promise<Repository | undefined> {
   const found = await findRepository(dir);
   if (found === undefined) return undefined;
   const { root, gitDir } = found;
@@ -65,6 +77,18 @@ export async function readRepository(dir: string, host: Host): Promise<Repositor
     return undefined;
   }
   if (status.code !== 0 && /dubious ownership|unsafe repository/.test(status.stderr)) {
+    const strange = await whyStrange(root, workingDirectory);
+    if (strange !== undefined && !buildvcs) {
+      host.log.notice(`${strange}, so it is not read.`);
+      return undefined;
+    }
+    if (strange !== undefined) {
+      // git's own words name the command that settles it, `git config --global --add safe.directory …`.
+      throw new UserError(
+        `Input \`working-directory\`: ${strange}. git does not read it, because its configuration may name programs to run:\n${status.stderr.trim()}\n` +
+          'Do so if you trust its owner, or set `buildvcs` to false to build without a revision.',
+      );
+    }
     env = trustEnvironment([root], host.env);
     status = (await runGit(root, asked, env, host)) ?? status;
   }
@@ -163,6 +187,35 @@ function runnerBranch(host: Host): string {
   const { GITHUB_HEAD_REF: head, GITHUB_REF_TYPE: type, GITHUB_REF_NAME: name } = host.env;
   if (head !== undefined && head !== '') return head;
   return type === 'branch' ? (name ?? '') : '';
+}
+
+/** Why a repository that git refuses for its owner is not to be trusted, as the start of a sentence; undefined where it is. */
+async function whyStrange(root: string, workingDirectory: string): Promise<string | undefined> {
+  const us = userInfo().uid;
+  // Windows has no such numbers, so there only the user can say.
+  if (us === -1) return `The repository at ${root} belongs to another user`;
+  const [tree, git, work] = await Promise.all([
+    uidOf(root),
+    uidOf(join(root, '.git')),
+    uidOf(workingDirectory),
+  ]);
+  const stranger = strangerAmong([tree, git], work, us);
+  return stranger === undefined
+    ? undefined
+    : `The repository at ${root} belongs to user ${stranger}, the folder ${workingDirectory} to user ${work}, and we are user ${us}`;
+}
+
+async function uidOf(path: string): Promise<number> {
+  return (await lstat(path)).uid;
+}
+
+/**
+ * Of the owners of a repository the first that is not to be trusted: neither the one whose folder is built anyway,
+ * nor us. So a container's root builds its user's checkout, and nobody is misled by a `.git` that a stranger has left
+ * in a folder above, such as /tmp.
+ */
+export function strangerAmong(owners: readonly number[], work: number, us: number): number | undefined {
+  return owners.find((owner) => owner !== work && owner !== us);
 }
 
 async function owner(dir: string): Promise<string> {

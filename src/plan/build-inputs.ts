@@ -68,12 +68,22 @@ export function linkerFlagsText(asked: readonly string[]): string {
   return text;
 }
 
-/** The input `gcflags`, its lines joined; unlike `ldflags` it may begin with `pattern=`. */
-export function compilerFlagsText(asked: readonly string[]): string {
+/**
+ * The input `gcflags`, its lines joined; unlike `ldflags` it may begin with `pattern=`.
+ *
+ * @param buildFlags that stand beside it: of two -gcflags the go command takes the later, and says nothing
+ */
+export function compilerFlagsText(asked: readonly string[], buildFlags: readonly string[]): string {
   const text = asked.join(' ');
   if (splitQuoted(text) === undefined) {
     throw new UserError(
       `Input \`gcflags\`: ${show(text)} has a quote that is not closed. Close it, or put a flag that holds one into the other kind.`,
+    );
+  }
+  const other = text === '' ? undefined : buildFlags.find((flag) => /^--?gcflags(=|$)/.test(flag));
+  if (other !== undefined) {
+    throw new UserError(
+      `Input \`gcflags\` is ${show(text)}, and \`build-flags\` holds ${show(other)}: only one of them would count. Put both into one of the two.`,
     );
   }
   return text;
@@ -90,24 +100,48 @@ export function buildTag(tag: string): string {
 }
 
 /** Flags with a home elsewhere: ours to set, or an input's. */
-const TAKEN: Readonly<Record<string, string>> = {
-  o: 'it is set by ship-go (see output-dir)',
-  C: 'use the input working-directory',
-  ldflags: 'use the input ldflags',
-  buildvcs: 'use the input buildvcs',
-  n: 'it would build nothing',
-  json: 'ship-go reads what go build says',
-};
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ['o', 'it is set by ship-go (see output-dir)'],
+  ['C', 'use the input working-directory'],
+  ['ldflags', 'use the input ldflags'],
+  ['buildvcs', 'use the input buildvcs'],
+  ['n', 'it would build nothing'],
+  ['json', 'ship-go reads what go build says'],
+]);
 
 /** A line of the input `build-flags`. */
 export function buildFlag(line: string): string {
-  const match = /^--?([A-Za-z]\w*)(=.*)?$/s.exec(line);
+  const match = /^--?([A-Za-z]\w*)(?:=(.*))?$/s.exec(line);
   if (match === null) {
     throw new UserError(
       `Input \`build-flags\` has the line ${show(line)}; accepted: one flag a line, its value after \`=\`, such as -mod=vendor.`,
     );
   }
-  const why = TAKEN[match[1] ?? ''];
+  const [, name = '', value] = match;
+  const why = TAKEN.get(name) ?? (name === 'trimpath' ? untrimmed(value) : undefined);
   if (why !== undefined) throw new UserError(`Input \`build-flags\` may not hold ${show(line)}: ${why}.`);
+  checkBuildMode('Input `build-flags`', line);
   return line;
+}
+
+function untrimmed(value: string | undefined): string | undefined {
+  if (value === undefined || /^(1|t|true)$/i.test(value)) return undefined;
+  return 'ship-go builds with -trimpath, so that the same commit gives the same bytes in any folder; leave it out';
+}
+
+/** Those that make a program, under the name that it is looked for. */
+const BUILD_MODES = ['default', 'exe', 'pie'];
+
+/**
+ * Refuses a flag of the go command that asks for a library or a plugin: ship-go ships programs.
+ *
+ * @param origin where the flag stands, for the message
+ * @throws UserError
+ */
+export function checkBuildMode(origin: string, flag: string): void {
+  const match = /^--?buildmode(?:=(.*))?$/s.exec(flag);
+  if (match === null || BUILD_MODES.includes(match[1] ?? '')) return;
+  throw new UserError(
+    `${origin} may not hold ${show(flag)}, because ship-go builds programs; accepted: ${BUILD_MODES.map((mode) => `-buildmode=${mode}`).join(', ')}. Use one of these, or leave it out.`,
+  );
 }

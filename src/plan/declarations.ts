@@ -12,7 +12,7 @@ export interface Declarations {
   readonly unread: string | undefined;
 }
 
-/** A package's own Go files, absolute. */
+/** A package's own Go files on some target, absolute. */
 export interface PackageFiles {
   readonly package: string;
   readonly files: readonly string[];
@@ -20,7 +20,8 @@ export interface PackageFiles {
 
 /**
  * Which of the packages' variables the linker can set, by import path, asked of go/parser for all packages at
- * once. A package in whose files none of the names stands is not asked about: it declares none of them.
+ * once. A package may stand there several times, with the files of each target: a variable can be set where every
+ * target that has it lets it be. Files in which none of the names stands are not asked about: they declare none.
  */
 export async function readDeclarations(
   packages: readonly PackageFiles[],
@@ -71,7 +72,8 @@ export function parseDeclarations(text: string): ReadonlyMap<string, Declaration
     const one = found.get(name) ?? { variables: new Map<string, VariableKind>(), unread: undefined };
     found.set(name, one);
     if (variable === '!') one.unread ??= rest.join(' ');
-    else one.variables.set(variable, rest.join(' ') as VariableKind);
+    else if ((one.variables.get(variable) ?? 'string') === 'string')
+      one.variables.set(variable, rest.join(' ') as VariableKind);
   }
   return found;
 }

@@ -1,8 +1,10 @@
 import { UserError } from '../errors.ts';
+import { runGo, type Toolchain } from '../go/command.ts';
 import type { Host } from '../host.ts';
 import { trustEnvironment } from '../module/git.ts';
 import type { Module } from '../module/module.ts';
 import { findProgram } from '../program.ts';
+import type { TargetMains } from './packages.ts';
 import { splitQuoted } from './quoted.ts';
 import type { Target } from './targets.ts';
 
@@ -68,5 +70,39 @@ export async function checkCompilers(
         `Input \`cgo\` is true: the C compiler for ${target.name} is ${JSON.stringify(compiler)} (${name}), and ${JSON.stringify(command)} is not on PATH. Install it, set ${name} to another, or set \`cgo\` to false.`,
       );
     }
+  }
+}
+
+/**
+ * Warns where C++ is compiled with this machine's own compiler for a target whose C compiler is named: what links the
+ * two together then fails, with many words about formats and none about the variable that is missing.
+ *
+ * @param flags of `go list` that change what stands
+ */
+export async function warnOfCxx(
+  targets: readonly TargetMains[],
+  flags: readonly string[],
+  module: Module,
+  toolchain: Toolchain,
+  host: Host,
+): Promise<void> {
+  const set = (name: string) => (host.env[name] ?? '') !== '';
+  for (const { target, mains } of targets) {
+    const [c, cxx] = [`CC_FOR_${target.os}_${target.arch}`, `CXX_FOR_${target.os}_${target.arch}`];
+    const own = target.os === host.os && target.arch === host.arch;
+    if (own || !set(c) || set(cxx) || set('CXX')) continue;
+    const format = '{{if .CXXFiles}}{{.ImportPath}}{{end}}';
+    // What it cannot load the build cannot either, and says it better.
+    const { stdout } = await runGo(
+      toolchain,
+      ['list', '-deps', '-f', format, ...flags, '--', ...mains.map((main) => main.ImportPath)],
+      { cwd: module.dir, env: buildEnvironment({ cgo: true, module }, target, host.env) },
+      host,
+    );
+    const packages = stdout.split(/\r?\n/).filter((line) => line !== '');
+    if (packages.length === 0) continue;
+    host.log.warning(
+      `${packages.join(', ')} ${packages.length === 1 ? 'has' : 'have'} C++ files, which are compiled for ${target.name} with this machine's own C++ compiler: only ${c} is set. Set ${cxx} as well.`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { show } from '../values.ts';
 import { joinQuoted, refuseBothQuotes, splitQuoted } from './quoted.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -28,18 +29,18 @@ export function splitLinkerFlags(name: string, text: string): string[] {
   const words = splitQuoted(text);
   if (words === undefined) {
     throw new UserError(
-      `${name}: ${JSON.stringify(text)} has a quote that is not closed. Flags are quoted as the go command reads them: '-X main.a=b c' in one pair of quotes.`,
+      `${name}: ${show(text)} has a quote that is not closed. Close it: a flag with a blank stands in one pair of quotes, as in -X 'main.a=b c'.`,
     );
   }
   const [first] = words;
   if (first !== undefined && !first.startsWith('-')) {
     throw new UserError(
-      `${name}: ${JSON.stringify(text)} begins with a package pattern (or with what is no flag). Linker flags are for every main; give them without "pattern=", such as -X main.a=b.`,
+      `${name}: ${show(text)} begins with a package pattern (or with what is no flag). Linker flags are for every main: leave "pattern=" out, as in -X main.a=b.`,
     );
   }
   if (joinQuoted(words) === undefined) {
     throw new UserError(
-      `${name}: ${JSON.stringify(text)} has a word with both kinds of quotes; the go command can carry only one. Leave one kind out.`,
+      `${name}: ${show(text)} has a word with both kinds of quotes; the go command can carry only one. Leave one kind out.`,
     );
   }
   return words;

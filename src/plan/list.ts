@@ -38,12 +38,21 @@ export async function listPackages(
   const args = ['list', '-find', '-e', `-json=${fields}`, ...options.flags, '--', ...patterns];
   const { code, stdout, stderr } = await runGo(toolchain, args, options, host);
   if (code === 0) return parseList(stdout);
-  const unknown = /^flag provided but not defined: (-\S+)/m.exec(stderr)?.[1];
   throw new UserError(
-    unknown === undefined
-      ? `Go ${toolchain.version} could not list the packages:\n${stderr.trim()}`
-      : `Input \`build-flags\`: Go ${toolchain.version} has no flag ${unknown}. "go help build" has those that it knows.`,
+    refusedFlag(stderr, toolchain) ??
+      `Go ${toolchain.version} could not list the packages:\n${stderr.trim()}`,
   );
+}
+
+/** What to say where the go command refuses one of the flags; undefined where it says something else. */
+function refusedFlag(said: string, { version }: Toolchain): string | undefined {
+  const unknown = /^flag provided but not defined: (-\S+)/m.exec(said)?.[1];
+  if (unknown !== undefined)
+    return `Input \`build-flags\`: Go ${version} has no flag ${unknown}. "go help build" has those that it knows.`;
+  const withCgo = /^go: (-race|-msan|-asan) requires cgo/m.exec(said)?.[1];
+  if (withCgo !== undefined)
+    return `Input \`cgo\` is false, and the flag ${withCgo} (of \`build-flags\` or GOFLAGS) needs it. Set \`cgo\` to true, or take the flag out.`;
+  return undefined;
 }
 
 /** Reads the objects that `go list -json` prints one after the other. */

@@ -8,7 +8,7 @@ import type { PackageFiles } from './declarations.ts';
 import type { ListedPackage } from './list.ts';
 import { binaryName, type TargetMains } from './packages.ts';
 
-/** Every main once, in order of import path; the first target on which it stands says which files it has. */
+/** Every main once, in order of import path, as the first target has it on which it stands. */
 export function uniqueMains(targets: readonly TargetMains[]): ListedPackage[] {
   const byPath = new Map<string, ListedPackage>();
   for (const one of targets.flatMap(({ mains }) => mains)) {
@@ -76,11 +76,11 @@ export function chooseDefault(targets: readonly TargetMains[], module: Module): 
   return chosen;
 }
 
-/** The Go files of a package, as they stand on the target that it was listed for. */
-export function packageFiles(one: ListedPackage): PackageFiles {
-  const dir = one.Dir ?? '';
-  return {
-    package: one.ImportPath,
-    files: [...(one.GoFiles ?? []), ...(one.CgoFiles ?? [])].map((file) => join(dir, file)),
-  };
+/** The Go files of packages as each target has them: every set of files of a package once. */
+export function packageFiles(listed: readonly ListedPackage[]): PackageFiles[] {
+  const sets = listed.map(({ ImportPath, Dir = '', GoFiles = [], CgoFiles = [] }) => ({
+    package: ImportPath,
+    files: [...GoFiles, ...CgoFiles].map((file) => join(Dir, file)),
+  }));
+  return [...new Map(sets.map((one) => [[one.package, ...one.files].join('\0'), one])).values()];
 }

@@ -23,8 +23,8 @@ export interface TargetMains {
 /** Every main by target, and the packages that were only asked about. */
 export interface FoundPackages {
   readonly targets: readonly TargetMains[];
-  /** By import path: packages that `stamp` names. */
-  readonly named: ReadonlyMap<string, ListedPackage>;
+  /** The packages that `stamp` names, as each target has them. */
+  readonly named: readonly ListedPackage[];
 }
 
 /**
@@ -66,12 +66,9 @@ export async function findPackages(
   for (const line of found.left) host.log.info(line);
   return {
     targets: found.targets,
-    named: new Map(
-      byTarget
-        .flatMap((one) => one.packages)
-        .filter((one) => named.includes(one.ImportPath) && one.Error === undefined)
-        .map((one) => [one.ImportPath, one]),
-    ),
+    named: byTarget
+      .flatMap((one) => one.packages)
+      .filter((one) => named.includes(one.ImportPath) && one.Error === undefined),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { GoModule, Module } from '../module/module.ts';
 import { readDeclarations } from './declarations.ts';
-import { buildEnvironment, checkCompilers } from './environment.ts';
+import { buildEnvironment, checkCompilers, warnOfCxx } from './environment.ts';
 import { linkerFlags, setVariables, splitLinkerFlags } from './ldflags.ts';
 import type { ListedPackage } from './list.ts';
 import { checkRevisions, chooseDefault, moduleOf, packageFiles, uniqueMains } from './mains.ts';
@@ -92,10 +92,10 @@ export async function makePlan(
   toolchain: Toolchain,
   host: Host,
 ): Promise<Plan> {
-  const [settings] = await Promise.all([
-    readSettings(toolchain, module, inputs, host),
-    checkTargets(inputs, module, toolchain, host),
-  ]);
+  const targets = checkTargets(inputs, module, toolchain, host);
+  targets.catch(() => undefined); // where GOFLAGS cannot be read both fail, and the settings say it better
+  const settings = await readSettings(toolchain, module, inputs, host);
+  await targets;
   const said = Object.entries(settings.build).map(([name, value]) => `${name}=${value}`);
   if (said.length > 0) host.log.info(`Go settings of this machine that shape the build: ${said.join(' ')}`);
 
@@ -165,10 +165,12 @@ async function findMains(
   const { result, changed } = await keepUntouched(module, async () => {
     const found = await findPackages(request, module, toolchain, host);
     const loaded = asBuilt ? await loadAsBuild(found.targets, request, module, toolchain, host) : [];
+    if (inputs.cgo) await warnOfCxx(found.targets, request.flags, module, toolchain, host);
     return { found, loaded };
   });
   if (inputs.buildvcs) await refuseChanges(changed, module, host);
-  checkLinked(inputs.stamp, [...result.found.named.keys()], result.loaded);
+  const named = result.found.named.map((one) => one.ImportPath);
+  checkLinked(inputs.stamp, named, result.loaded);
   return result.found;
 }
 
@@ -190,7 +192,7 @@ async function describeMains(
   host: Host,
 ): Promise<readonly Main[]> {
   const declarations = await readDeclarations(
-    [...packages, ...found.named.values()].map(packageFiles),
+    packageFiles([...found.targets.flatMap(({ mains }) => mains), ...found.named]),
     requestedNames(inputs.stamp),
     toolchain,
     host,

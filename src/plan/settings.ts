@@ -1,8 +1,14 @@
+import { realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { go, type Toolchain } from '../go/command.ts';
 import { isAtLeast } from '../go/version.ts';
 import type { Host } from '../host.ts';
-import type { Module } from '../module/module.ts';
+import { contextOf, type Module } from '../module/module.ts';
+import { findUpward } from '../module/workspace.ts';
+import { outputPath } from '../paths.ts';
+import { show } from '../values.ts';
+import { checkBuildMode } from './build-inputs.ts';
 import { splitLinkerFlags } from './ldflags.ts';
 import { joinQuoted, splitQuoted } from './quoted.ts';
 
@@ -10,7 +16,8 @@ import { joinQuoted, splitQuoted } from './quoted.ts';
 export interface GoSettings {
   /**
    * Settings that change the bytes and differ from Go's default, GOFLAGS without what our own command line says
-   * instead (`-ldflags`, `-tags`, `-trimpath`, `-buildvcs`): GOFLAGS, GOEXPERIMENT, GOFIPS140, GO386, GOMIPS, …; with cgo also CGO_CFLAGS and the like.
+   * instead (`-ldflags`, `-tags`, `-trimpath`, `-buildvcs`): GOFLAGS, GOEXPERIMENT, GOFIPS140, GO386, GOMIPS, …; with cgo also CGO_CFLAGS and the like;
+   * and GOWORK, `off` or from the root of the build context.
    * Recorded, shown in the log, and rendered into the Dockerfile.
    */
   readonly build: Readonly<Record<string, string>>;
@@ -82,8 +89,21 @@ export async function readSettings(
     if (distributionNames.includes(name)) return (host.env[name] ?? '') !== '';
     return value !== (defaults[name] ?? '');
   });
-  const work = host.env.GOWORK === 'off' ? { GOWORK: 'off' } : {};
-  return settingsOf({ ...Object.fromEntries(found), ...work }, inputs.cgo);
+  const GOWORK = await workspaceSetting(module, host);
+  return settingsOf({ ...Object.fromEntries(found), GOWORK }, inputs.cgo);
+}
+
+/**
+ * What GOWORK has to say elsewhere for the same workspace: `off`, or the path of a file from the root of the
+ * build context, as a path of this machine means nothing there. Empty where the go command finds it by itself.
+ */
+async function workspaceSetting(module: Module, host: Host): Promise<string> {
+  const wanted = host.env.GOWORK ?? '';
+  if (wanted === '' || wanted === 'auto' || wanted === 'off') return wanted === 'off' ? wanted : '';
+  const file = join(await realpath(module.root), basename(wanted));
+  const found = await findUpward(module.dir, 'go.work');
+  if (found !== undefined && join(found, 'go.work') === file) return '';
+  return outputPath(await realpath(contextOf(module)), file);
 }
 
 /**
@@ -97,11 +117,9 @@ export function settingsOf(changed: Readonly<Record<string, string>>, cgo: boole
       names.map((name): [string, string] => [name, changed[name] ?? '']).filter(([, value]) => value !== ''),
     );
   const { rest, ldflags, tags } = splitGoflags(changed.GOFLAGS ?? '');
-  const build = pick([...buildNames, ...(cgo ? cgoNames : [])]);
+  const build = pick([...buildNames, ...(cgo ? cgoNames : []), 'GOWORK']);
   if (rest === '') delete build.GOFLAGS;
   else build.GOFLAGS = rest;
-  // A path is this machine's own; only `off` means something elsewhere.
-  if (changed.GOWORK === 'off') build.GOWORK = 'off';
   const fetch = pick(fetchNames);
   for (const [name, value] of Object.entries(fetch)) fetch[name] = withoutCredentials(value);
   return { build, fetch, ldflags, tags };
@@ -110,19 +128,20 @@ export function settingsOf(changed: Readonly<Record<string, string>>, cgo: boole
 /** GOFLAGS in parts: the linker flags and the tags that it carries, and the rest, without what we always set ourselves. */
 function splitGoflags(goflags: string): { rest: string; ldflags: string; tags: string[] } {
   const words = splitQuoted(goflags);
-  if (words === undefined) {
-    throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a quote that is not closed.`);
-  }
+  const refuse = (what: string): UserError =>
+    new UserError(
+      `GOFLAGS is ${show(goflags)}, which has ${what}. Mend it in the environment, or by \`go env -w GOFLAGS=…\`; the go command reads '-name=a b' in one pair of quotes.`,
+    );
+  if (words === undefined) throw refuse('a quote that is not closed');
   const isLinker = (word: string): boolean => /^--?ldflags(=|$)/.test(word);
   const isOurs = (word: string): boolean => /^--?(ldflags|tags|trimpath|buildvcs)(=|$)/.test(word);
   // Each -ldflags replaces the one before it (the last match wins), so only the last counts.
   const last = words.filter(isLinker).at(-1) ?? '';
   const ldflags = last.includes('=') ? last.slice(last.indexOf('=') + 1) : '';
   splitLinkerFlags('GOFLAGS -ldflags', ldflags);
+  for (const word of words) checkBuildMode('GOFLAGS', word);
   const rest = joinQuoted(words.filter((word) => !isOurs(word)));
-  if (rest === undefined) {
-    throw new UserError(`GOFLAGS: ${JSON.stringify(goflags)} has a word with both kinds of quotes.`);
-  }
+  if (rest === undefined) throw refuse('a word with both kinds of quotes');
   return { rest, ldflags, tags: tagsOf(words) };
 }
 

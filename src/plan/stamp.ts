@@ -140,7 +140,7 @@ function requireStampable(
         ? 'is not a string'
         : 'has an initialiser that is not a constant string of its own package';
     throw new UserError(
-      `Input \`stamp\`: ${variable} cannot be stamped: ${name} in ${one} ${why}, and the linker would leave it as it is, silently. Declare it as: var ${name} = "dev" (or var ${name} string).`,
+      `Input \`stamp\`: ${variable} cannot be stamped: ${name} in ${one} ${why}, and the linker would leave it as it is, silently. Declare it, for every target that has it, as: var ${name} = "dev" (or var ${name} string).`,
     );
   }
   if (found.length === 0) {

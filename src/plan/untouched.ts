@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -15,8 +15,10 @@ export async function keepUntouched<T>(
   module: Module,
   work: () => Promise<T>,
 ): Promise<{ result: T; changed: readonly string[] }> {
+  // GOWORK may name another file than go.work, whose sums then stand beside that.
+  const beside = module.kind === 'workspace' ? await readdir(module.root) : [];
   const files = [
-    ...(module.kind === 'workspace' ? [join(module.root, 'go.work.sum')] : []),
+    ...beside.filter((name) => name.endsWith('.work')).map((name) => join(module.root, `${name}.sum`)),
     ...module.modules.flatMap(({ dir }) => [join(dir, 'go.mod'), join(dir, 'go.sum')]),
   ];
   const before = await Promise.all(files.map(bytes));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import type { Log, Position } from '../host.ts';
 
 /** A warning or a notice of the run, as the summary repeats it. */
@@ -94,7 +94,8 @@ export function runnerLog(
 /**
  * The log in a terminal: on standard error, so that what a command prints can be piped. Progress is replaced in
  * place. Colours only on a terminal that has them; NO_COLOR is honoured. Control characters in text from
- * tools are taken out, so that nothing there moves the cursor or rewrites the title.
+ * tools are taken out, so that nothing there moves the cursor or rewrites the title; and on a runner, which reads
+ * standard error too, text is inert.
  */
 export function terminalLog(
   env: Readonly<Record<string, string | undefined>>,
@@ -105,12 +106,13 @@ export function terminalLog(
   const notices: Note[] = [];
   const live = out.isTTY === true && env.TERM !== 'dumb';
   const style = painter(live && !env.NO_COLOR);
+  const inert = env.GITHUB_ACTIONS === 'true' ? fenced : (text: string) => `${text}\n`;
   const silence = silenceOf(now);
   let standing = false;
   const print = (text: string) => {
     silence.broken();
     // A line of progress makes room for what stays.
-    out.write(`${standing ? CLEAR_LINE : ''}${text}\n`);
+    out.write(`${standing ? CLEAR_LINE : ''}${inert(text)}`);
     standing = false;
   };
   const say = (level: 'warning' | 'notice' | 'error', colour: Colour, { message, at }: Note) => {
@@ -152,12 +154,23 @@ export function terminalLog(
 
 const CLEAR_LINE = '\r\u001b[2K';
 
-type Colour = 'red' | 'yellow' | 'cyan' | 'bold' | 'dim' | 'green';
+/** To turn on and off (ECMA-48, SGR). util.styleText has them too, from Node 20.12 on. */
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const;
+
+type Colour = keyof typeof CODES;
 
 /** Colours text, or leaves it as it is. */
 export function painter(colours: boolean): (colour: Colour, text: string) => string {
-  // Whether there is a terminal was asked of the stream that is written to, which need not be stdout.
-  return (colour, text) => (colours ? styleText(colour, text, { validateStream: false }) : text);
+  return (colour, text) => {
+    const [on, off] = CODES[colour];
+    return colours ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  };
 }
 
 /** Text without escape sequences and control characters, line feeds and tabs aside. */
@@ -184,8 +197,8 @@ function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** Text as it may stand in the runner's log, with its line feed. */
-function fenced(text: string, newToken: () => string): string {
+/** Text as it may stand in a runner's log, with its line feed. */
+export function fenced(text: string, newToken: () => string = randomUUID): string {
   if (!/::|##\[/.test(text)) return `${text}\n`;
   const token = newToken();
   return `::stop-commands::${token}\n${text}\n::${token}::\n`;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { errorText } from '../errors.ts';
 import type { Toolchain } from '../go/command.ts';
+import type { Host } from '../host.ts';
 
 /** Sets the step's outputs. */
 export function setOutputs(values: Readonly<Record<string, string>>): void {
@@ -15,7 +17,15 @@ export function addToPath(toolchain: Toolchain): void {
   core.addPath(join(toolchain.root, 'bin'));
 }
 
-/** Adds to the job summary. */
-export async function writeSummary(markdown: string): Promise<void> {
-  await core.summary.addRaw(markdown, true).write();
+/** Adds to the job summary. Never fails a run, which is done by then; some runners have no summary at all. */
+export async function writeSummary(markdown: string, { env, log }: Pick<Host, 'env' | 'log'>): Promise<void> {
+  if (!env.GITHUB_STEP_SUMMARY) {
+    log.debug('summary: this runner has none');
+    return;
+  }
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${errorText(error)}`);
+  }
 }

@@ -60,7 +60,7 @@ export function nextCommands(
   );
   const build = `docker build -f ${shellWord(file)}`;
   const another = shipped.artifacts.find(
-    ({ name, stage }) => name in image.baseImages && stage !== image.target,
+    ({ name, stage }) => Object.hasOwn(image.baseImages, name) && stage !== image.target,
   );
   return [
     { what: 'An image of exactly these binaries:', run: [build, ...contexts, shellWord(context)].join(' ') },

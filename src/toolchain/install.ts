@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 import { HttpFailure } from '../http.ts';
 import { downloadGo } from './download.ts';
 import { copyToolchain, ModuleProxyFailure } from './module-proxy.ts';
-import { type GoSource, listReleases, type Releases } from './releases.ts';
+import type { GoSource, ReleaseList, Releases } from './releases.ts';
 import { archiveName, fetchChecksum, shownSite, siteUrl } from './site.ts';
 import { addToCache, cachedRoot, isCached } from './tool-cache.ts';
 
@@ -16,14 +16,19 @@ import { addToCache, cachedRoot, isCached } from './tool-cache.ts';
  *
  * @throws UserError when it cannot be had, with what was tried; Interrupted.
  */
-export async function installVersion(version: GoVersion, source: GoSource, host: Host): Promise<Toolchain> {
+export async function installVersion(
+  version: GoVersion,
+  source: GoSource,
+  list: ReleaseList,
+  host: Host,
+): Promise<Toolchain> {
   if (isCached(version, host)) {
     const root = cachedRoot(version, host);
     const problem = await whatIsWrong(root, version, host);
     if (problem === undefined) return toolchain(version, root, 'tool-cache', host);
     host.log.info(`The Go in the tool cache is broken (${problem}) and is installed anew`);
   }
-  const releases = await listReleases(source, host);
+  const releases = await list();
   if (source.toolchainSource === 'module-proxy' || isSiteOut(source, releases)) {
     return await fromModuleProxy(version, source, releases, host);
   }

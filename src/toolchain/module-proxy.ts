@@ -77,14 +77,7 @@ async function askGo(args: readonly string[], host: Host): Promise<string> {
 const COPIES_AT_ONCE = 16;
 
 async function copyTree(from: string, to: string, signal: AbortSignal): Promise<void> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true });
-  await mkdir(to, { recursive: true });
-  const files: string[] = [];
-  for (const entry of entries) {
-    const relative = join(entry.parentPath, entry.name).slice(from.length + 1);
-    if (entry.isDirectory()) await mkdir(join(to, relative), { recursive: true });
-    else files.push(relative);
-  }
+  const files = await copyFolders(from, to, '.');
   const copyNext = async (): Promise<void> => {
     for (let file = files.pop(); file !== undefined; file = files.pop()) {
       if (signal.aborted) throw new Interrupted();
@@ -96,6 +89,18 @@ async function copyTree(from: string, to: string, signal: AbortSignal): Promise<
   const ends = await Promise.allSettled(Array.from({ length: COPIES_AT_ONCE }, copyNext));
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
+}
+
+/** Makes the folders of a tree, and gives the paths of its files. */
+async function copyFolders(from: string, to: string, folder: string): Promise<string[]> {
+  await mkdir(join(to, folder), { recursive: true });
+  const files: string[] = [];
+  for (const entry of await readdir(join(from, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await copyFolders(from, to, path)));
+    else files.push(path);
+  }
+  return files;
 }
 
 function isCommand(file: string): boolean {

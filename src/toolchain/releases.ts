@@ -16,20 +16,13 @@ export type Releases =
   | { readonly kind: 'no-index'; readonly reason: string }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-const asked = new WeakMap<Host, Map<string, Promise<Releases>>>();
+/** Gives the release list; rejects with Interrupted. */
+export type ReleaseList = () => Promise<Releases>;
 
-/**
- * The release list, from the source that the inputs name; asked for once a run, whoever wants it.
- *
- * @throws Interrupted
- */
-export function listReleases(source: GoSource, host: Host): Promise<Releases> {
-  const ofRun = asked.get(host) ?? new Map<string, Promise<Releases>>();
-  asked.set(host, ofRun);
-  const key = `${source.toolchainSource} ${source.goDownloadBaseUrl}`;
-  const releases = ofRun.get(key) ?? fetchReleases(source, host);
-  ofRun.set(key, releases);
-  return releases;
+/** The release list from the source that the inputs name: asked for when somebody first wants it, and once a run. */
+export function releaseList(source: GoSource, host: Host): ReleaseList {
+  let asked: Promise<Releases> | undefined;
+  return () => (asked ??= fetchReleases(source, host));
 }
 
 async function fetchReleases(source: GoSource, host: Host): Promise<Releases> {

@@ -130,7 +130,11 @@ function parseGoLines(path: string, text: string, origin: (value: string) => Req
   if (go === '') throw noVersion(path, 'a go or a toolchain line');
   const from = origin(`go ${go}`);
   const version = parseVersion(go);
-  if (version === undefined) throw new UserError(`No Go version can be read from ${from.said}.`);
+  if (version === undefined) {
+    throw new UserError(
+      `No Go version can be read from ${from.said}; accepted: go 1.26 or go 1.26.0. Mend the line, or set \`go-version\`.`,
+    );
+  }
   requireBuildable(version, from);
   return { ...from, kind: 'minor', minor: minorOf(version), atLeast: version };
 }

@@ -15,8 +15,10 @@ export interface IndexedArchive {
 export type SiteIndex = ReadonlyMap<string, IndexedArchive>;
 
 /** `go1.27.4.linux-amd64.tar.gz`, or `.zip` for windows. */
-export function archiveName(version: string, host: Pick<Host, 'os' | 'arch'>): string {
-  return `go${version}.${host.os}-${host.arch}.${host.os === 'windows' ? 'zip' : 'tar.gz'}`;
+export function archiveName(version: string, { os, arch }: Pick<Host, 'os' | 'arch'>): string {
+  // The one archive that is named after its level.
+  const named = os === 'linux' && arch === 'arm' ? 'armv6l' : arch;
+  return `go${version}.${os}-${named}.${os === 'windows' ? 'zip' : 'tar.gz'}`;
 }
 
 /** The address of a file under the download site's base URL. */

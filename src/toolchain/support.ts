@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { compareVersions, goSpelling, type GoVersion, minorOf, newestFirst } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
-import { type GoSource, listReleases } from './releases.ts';
+import type { ReleaseList } from './releases.ts';
 
 /**
  * What is wrong with using a Go, given every release: it is of a minor older than the two newest
@@ -32,11 +32,12 @@ export function judgeSupport(version: GoVersion, released: readonly string[]): s
  */
 export async function reportSupport(
   version: GoVersion,
-  inputs: GoSource & Pick<ShipInputs, 'unsupportedGo'>,
+  inputs: Pick<ShipInputs, 'unsupportedGo'>,
+  list: ReleaseList,
   host: Host,
 ): Promise<void> {
   if (inputs.unsupportedGo === 'ignore') return;
-  const releases = await listReleases(inputs, host);
+  const releases = await list();
   if (!('versions' in releases)) {
     if (inputs.unsupportedGo === 'warn') return;
     throw new UserError(

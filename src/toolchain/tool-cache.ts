@@ -3,20 +3,21 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeArchitecture } from '../architecture.ts';
 import { errorCode, errorText, UserError } from '../errors.ts';
 import { goSpelling, type GoVersion, parseVersion, semverSpelling } from '../go/version.ts';
 import type { Host } from '../host.ts';
 
 /*
- * The layout that hosted runners and setup-go share: `<toolCache>/go/<semver>/<arch>`, trusted only with the
- * empty file `<arch>.complete` beside it.
+ * The layout that hosted runners and setup-go share: `<toolCache>/go/<semver>/<arch>` with Node's name of the
+ * architecture, trusted only with the empty file `<arch>.complete` beside it.
  */
 
 type Cache = Pick<Host, 'toolCache' | 'arch'>;
 
 /** Where a version stands, or would stand, in the tool cache. */
 export function cachedRoot(version: GoVersion, host: Cache): string {
-  return join(host.toolCache, 'go', semverSpelling(version), archFolder(host.arch));
+  return join(host.toolCache, 'go', semverSpelling(version), nodeArchitecture(host.arch));
 }
 
 /** True when a version stands there complete. */
@@ -130,9 +131,4 @@ function ignoreMissing(error: unknown): void {
 
 function marker(root: string): string {
   return `${root}.complete`;
-}
-
-/** Node's name of an architecture, which the tool cache uses. */
-function archFolder(arch: string): string {
-  return arch === 'amd64' ? 'x64' : arch;
 }

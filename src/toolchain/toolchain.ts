@@ -1,13 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { errorText, UserError } from '../errors.ts';
 import type { Toolchain } from '../go/command.ts';
 import { goSpelling, type GoVersion, parseVersion } from '../go/version.ts';
 import type { Host } from '../host.ts';
 import type { ShipInputs } from '../inputs.ts';
 import type { Module } from '../module/module.ts';
+import { standsAtRoot } from '../paths.ts';
 import { installVersion } from './install.ts';
-import { type GoSource, listReleases } from './releases.ts';
+import { type GoSource, releaseList } from './releases.ts';
 import { type GoRequest, parseRequest, parseVersionFile } from './request.ts';
 import { requireModuleGo, resolveVersion } from './resolve.ts';
 import { reportSupport } from './support.ts';
@@ -29,20 +30,22 @@ export type GoInputs = GoSource & Pick<ShipInputs, 'goVersion' | 'goVersionFile'
 /**
  * Chooses the exact Go to build with. An exact version that stands in the tool cache needs no network.
  *
+ * @param releases shared by all that ask in one run
  * @throws UserError when none matches, or the one that does is older than the module asks for; Interrupted.
  */
 export async function resolveGo(
   inputs: GoInputs,
   module: Pick<Module, 'dir' | 'go'>,
   host: Host,
+  releases = releaseList(inputs, host),
 ): Promise<Resolution> {
   const request = await readRequest(inputs, module, host);
   if (request.kind === 'exact') requireModuleGo(request.version, module.go, request);
   const installed = await cachedVersions(host);
   const needsList = request.kind !== 'exact' || !installed.includes(goSpelling(request.version));
-  const releases = needsList ? await listReleases(inputs, host) : undefined;
-  const noList = releases !== undefined && 'reason' in releases ? releases.reason : '';
-  const released = releases !== undefined && 'versions' in releases ? releases.versions : undefined;
+  const list = needsList ? await releases() : undefined;
+  const noList = list !== undefined && 'reason' in list ? list.reason : '';
+  const released = list !== undefined && 'versions' in list ? list.versions : undefined;
   const choice = resolveVersion(request, { released, installed, noList }, inputs.rcFallback);
   requireModuleGo(choice.version, module.go, request);
   if (choice.notice !== undefined) host.log.notice(choice.notice);
@@ -60,8 +63,9 @@ export async function installGo(
   resolution: Pick<Resolution, 'version'>,
   inputs: GoSource,
   host: Host,
+  releases = releaseList(inputs, host),
 ): Promise<Toolchain> {
-  return await installVersion(known(resolution.version), inputs, host);
+  return await installVersion(known(resolution.version), inputs, releases, host);
 }
 
 /**
@@ -73,8 +77,9 @@ export async function checkSupport(
   version: string,
   inputs: GoSource & Pick<ShipInputs, 'unsupportedGo'>,
   host: Host,
+  releases = releaseList(inputs, host),
 ): Promise<void> {
-  await reportSupport(known(version), inputs, host);
+  await reportSupport(known(version), inputs, releases, host);
 }
 
 function known(version: string): GoVersion {
@@ -101,18 +106,15 @@ async function readRequest(inputs: GoInputs, module: Pick<Module, 'dir'>, host: 
 }
 
 async function readVersionFile(path: string, dir: string, host: Host): Promise<string> {
-  const file = isAbsolute(path) ? path : join(dir, path);
+  const file = resolve(dir, path);
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const above = host.workspace ?? host.cwd;
-    const atRoot =
-      !isAbsolute(path) && above !== dir && (await stat(join(above, path)).catch(() => undefined));
+    const atRoot = await standsAtRoot(path, dir, host.workspace ?? host.cwd);
     throw new UserError(
       `Input \`go-version-file\` is ${JSON.stringify(path)}, and ${file} cannot be read: ${errorText(error)}. ` +
-        (atRoot
-          ? `It stands at ${join(above, path)}; paths are relative to \`working-directory\`.`
-          : 'Give the path of a go.mod, go.work, .go-version or .tool-versions, relative to `working-directory`.'),
+        (atRoot ??
+          'Give the path of a go.mod, go.work, .go-version or .tool-versions, relative to `working-directory`.'),
     );
   }
 }

@@ -83,6 +83,7 @@ export BUILDX_CONFIG=$lab/buildx DOCKER_CONFIG=$lab/docker
 "$lab/bin/buildx" inspect lab >/dev/null 2>&1 ||
   "$lab/bin/buildx" create --name lab --driver remote "unix://$lab/buildkitd.sock" >/dev/null
 cat <<EOT
+LAB_REGISTRY=127.0.0.1:$(grep -om1 "serving on port [0-9]*" "$lab/registry.log" | cut -d" " -f4)
 BUILDX=$lab/bin/buildx
 BUILDX_BUILDER=lab
 BUILDX_CONFIG=$BUILDX_CONFIG

@@ -20,7 +20,7 @@ import { keepBudget } from './inspect/size-budget.ts';
 import { verifyBinary } from './inspect/verify.ts';
 import { contextOf, type Module, readModule, workspaceOf } from './module/module.ts';
 import { checkDirty } from './plan/dirty.ts';
-import { makePlan, type Plan } from './plan/plan.ts';
+import { flagsOf, makePlan, type Plan } from './plan/plan.ts';
 import { keepUntouched, refuseChanges } from './plan/untouched.ts';
 import type { Shipped } from './publish/shipped.ts';
 import { releaseList } from './toolchain/releases.ts';
@@ -62,7 +62,7 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
   await Promise.race([support, sleep(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
   const artifacts = binaries.map(artifactOf);
   const linkers: FindLinkers = async (missing) =>
-    (await keepUntouched(module, () => findLinkers(missing, plan, toolchain, host))).result;
+    (await keepUntouched(module, flagsOf(plan), () => findLinkers(missing, plan, toolchain, host))).result;
   const image = await renderImage(
     { inputs, plan, artifacts, outputDir: output.path, template, linkers },
     host,
@@ -152,7 +152,7 @@ async function build(
   const out = join(host.temp, 'out');
   await mkdir(out, { recursive: true });
   const looks: Promise<readonly Binary[]>[] = [];
-  const { changed } = await keepUntouched(plan.module, async () => {
+  const { changed } = await keepUntouched(plan.module, flagsOf(plan), async () => {
     for await (const compiled of compile(plan, toolchain, out, host)) {
       const look = inspectTarget(compiled, out, toolchain, host);
       look.catch(() => undefined);

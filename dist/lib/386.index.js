@@ -6952,14 +6952,11 @@ function requireStampable(variable, name, packages, declarations) {
  * Runs go commands that may write go.work.sum, go.mod or go.sum, and puts back what they wrote, whatever
  * happens: a changed file would make the very same build dirty. Gives what `work` gave and the files
  * (absolute) that the go command wanted to change.
+ *
+ * @param flags of the go commands, those of GOFLAGS too
  */
-async function keepUntouched(module, work) {
-    // GOWORK may name another file than go.work, whose sums then stand beside that.
-    const beside = module.kind === 'workspace' ? await (0,promises_.readdir)(module.root) : [];
-    const files = [
-        ...beside.filter((name) => name.endsWith('.work')).map((name) => (0,external_node_path_.join)(module.root, `${name}.sum`)),
-        ...module.modules.flatMap(({ dir }) => [(0,external_node_path_.join)(dir, 'go.mod'), (0,external_node_path_.join)(dir, 'go.sum')]),
-    ];
+async function keepUntouched(module, flags, work) {
+    const files = await filesThatMayChange(module, flags);
     const before = await Promise.all(files.map(bytes));
     const changed = [];
     let result;
@@ -6980,6 +6977,18 @@ async function keepUntouched(module, work) {
         }
     }
     return { result, changed };
+}
+/** No more than these: what somebody edits while the compiler runs must not be put back. */
+async function filesThatMayChange(module, flags) {
+    if (module.kind === 'workspace') {
+        // GOWORK may name another file than go.work, whose sums then stand beside that.
+        const beside = await (0,promises_.readdir)(module.root);
+        return beside.filter((name) => name.endsWith('.work')).map((name) => (0,external_node_path_.join)(module.root, `${name}.sum`));
+    }
+    // Without that flag go.mod and go.sum are read only (go help modules).
+    return flags.some((flag) => /(?:^|\s)--?mod=mod(?:\s|$)/.test(flag))
+        ? module.modules.flatMap(({ dir }) => [(0,external_node_path_.join)(dir, 'go.mod'), (0,external_node_path_.join)(dir, 'go.sum')])
+        : [];
 }
 async function bytes(file) {
     return await (0,promises_.readFile)(file).catch(() => undefined);
@@ -7126,7 +7135,8 @@ async function makePlan(inputs, module, toolchain, host) {
     // Only the last -tags counts, so ours holds all that were asked for.
     const tags = [...settings.tags, ...tagsOf(inputs.buildFlags), ...inputs.tags];
     const tagFlags = tags.length === 0 ? [] : [`-tags=${[...new Set(tags)].join(',')}`];
-    const found = await findMains(inputs, [...inputs.buildFlags, ...tagFlags], module, toolchain, host);
+    const flags = [...inputs.buildFlags, ...tagFlags];
+    const found = await findMains(inputs, { flags, settings }, module, toolchain, host);
     const packages = uniqueMains(found.targets);
     const owners = new Map(packages.map((one) => [one.ImportPath, moduleOf(one, module)]));
     const stamped = inputs.buildvcs && checkRevisions(owners, module, toolchain, host);
@@ -7168,7 +7178,7 @@ async function makePlan(inputs, module, toolchain, host) {
  * The mains of each target, and the packages that `stamp` names. Loads as much as the build will where that may
  * want to change files: the tree stays as it is, and the wish is an error where it would make the binaries dirty.
  */
-async function findMains(inputs, flags, module, toolchain, host) {
+async function findMains(inputs, { flags, settings }, module, toolchain, host) {
     const libraries = inputs.stamp.lines
         .map((line) => splitVariable(line.variable).package)
         .filter((name) => name !== 'main');
@@ -7180,7 +7190,7 @@ async function findMains(inputs, flags, module, toolchain, host) {
         flags: [...flags, '-buildvcs=false'],
     };
     const asBuilt = libraries.length > 0 || (module.kind === 'workspace' && !module.vendored);
-    const { result, changed } = await keepUntouched(module, async () => {
+    const { result, changed } = await keepUntouched(module, flagsOf({ flags, settings }), async () => {
         const found = await findPackages(request, module, toolchain, host);
         const loaded = asBuilt ? await loadAsBuild(found.targets, request, module, toolchain, host) : [];
         if (inputs.cgo)
@@ -7215,6 +7225,10 @@ async function describeMains(inputs, { found, packages, owners, identity, settin
             ldflags: (0,plan_ldflags/* linkerFlags */.lY)(given, inputs.strip, own),
         };
     });
+}
+/** Every flag that the go command gets for a plan, those of GOFLAGS too. */
+function flagsOf({ flags, settings }) {
+    return [...flags, settings.build.GOFLAGS ?? ''];
 }
 /** Asks the go command what it can build for, and the machine for its C compilers. */
 async function checkTargets(inputs, module, toolchain, host) {
@@ -8229,7 +8243,7 @@ async function ship(inputs, host) {
     const binaries = await ship_build(inputs, plan, toolchain, host);
     await Promise.race([support, (0,external_node_timers_promises_.setTimeout)(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
     const artifacts = binaries.map(collect_artifacts/* artifactOf */.qB);
-    const linkers = async (missing) => (await keepUntouched(module, () => findLinkers(missing, plan, toolchain, host))).result;
+    const linkers = async (missing) => (await keepUntouched(module, flagsOf(plan), () => findLinkers(missing, plan, toolchain, host))).result;
     const image = await renderImage({ inputs, plan, artifacts, outputDir: output.path, template, linkers }, host);
     const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], version/* SHIP_GO_VERSION */.L);
     await placeOutput(output, files);
@@ -8298,7 +8312,7 @@ async function ship_build(inputs, plan, toolchain, host) {
     const out = (0,external_node_path_.join)(host.temp, 'out');
     await (0,promises_.mkdir)(out, { recursive: true });
     const looks = [];
-    const { changed } = await keepUntouched(plan.module, async () => {
+    const { changed } = await keepUntouched(plan.module, flagsOf(plan), async () => {
         for await (const compiled of compile(plan, toolchain, out, host)) {
             const look = (0,inspect/* inspectTarget */.W)(compiled, out, toolchain, host);
             look.catch(() => undefined);

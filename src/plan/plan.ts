@@ -102,7 +102,8 @@ export async function makePlan(
   // Only the last -tags counts, so ours holds all that were asked for.
   const tags = [...settings.tags, ...tagsOf(inputs.buildFlags), ...inputs.tags];
   const tagFlags = tags.length === 0 ? [] : [`-tags=${[...new Set(tags)].join(',')}`];
-  const found = await findMains(inputs, [...inputs.buildFlags, ...tagFlags], module, toolchain, host);
+  const flags = [...inputs.buildFlags, ...tagFlags];
+  const found = await findMains(inputs, { flags, settings }, module, toolchain, host);
   const packages = uniqueMains(found.targets);
   const owners = new Map(packages.map((one) => [one.ImportPath, moduleOf(one, module)]));
   const stamped = inputs.buildvcs && checkRevisions(owners, module, toolchain, host);
@@ -146,7 +147,7 @@ export async function makePlan(
  */
 async function findMains(
   inputs: ShipInputs,
-  flags: readonly string[],
+  { flags, settings }: Pick<Plan, 'flags' | 'settings'>,
   module: Module,
   toolchain: Toolchain,
   host: Host,
@@ -162,7 +163,7 @@ async function findMains(
     flags: [...flags, '-buildvcs=false'],
   };
   const asBuilt = libraries.length > 0 || (module.kind === 'workspace' && !module.vendored);
-  const { result, changed } = await keepUntouched(module, async () => {
+  const { result, changed } = await keepUntouched(module, flagsOf({ flags, settings }), async () => {
     const found = await findPackages(request, module, toolchain, host);
     const loaded = asBuilt ? await loadAsBuild(found.targets, request, module, toolchain, host) : [];
     if (inputs.cgo) await warnOfCxx(found.targets, request.flags, module, toolchain, host);
@@ -222,6 +223,11 @@ async function describeMains(
       ldflags: linkerFlags(given, inputs.strip, own),
     };
   });
+}
+
+/** Every flag that the go command gets for a plan, those of GOFLAGS too. */
+export function flagsOf({ flags, settings }: Pick<Plan, 'flags' | 'settings'>): readonly string[] {
+  return [...flags, settings.build.GOFLAGS ?? ''];
 }
 
 /** Asks the go command what it can build for, and the machine for its C compilers. */

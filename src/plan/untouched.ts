@@ -10,17 +10,15 @@ import { outputPath } from '../paths.ts';
  * Runs go commands that may write go.work.sum, go.mod or go.sum, and puts back what they wrote, whatever
  * happens: a changed file would make the very same build dirty. Gives what `work` gave and the files
  * (absolute) that the go command wanted to change.
+ *
+ * @param flags of the go commands, those of GOFLAGS too
  */
 export async function keepUntouched<T>(
   module: Module,
+  flags: readonly string[],
   work: () => Promise<T>,
 ): Promise<{ result: T; changed: readonly string[] }> {
-  // GOWORK may name another file than go.work, whose sums then stand beside that.
-  const beside = module.kind === 'workspace' ? await readdir(module.root) : [];
-  const files = [
-    ...beside.filter((name) => name.endsWith('.work')).map((name) => join(module.root, `${name}.sum`)),
-    ...module.modules.flatMap(({ dir }) => [join(dir, 'go.mod'), join(dir, 'go.sum')]),
-  ];
+  const files = await filesThatMayChange(module, flags);
   const before = await Promise.all(files.map(bytes));
   const changed: string[] = [];
   let result: T;
@@ -37,6 +35,19 @@ export async function keepUntouched<T>(
     }
   }
   return { result, changed };
+}
+
+/** No more than these: what somebody edits while the compiler runs must not be put back. */
+async function filesThatMayChange(module: Module, flags: readonly string[]): Promise<readonly string[]> {
+  if (module.kind === 'workspace') {
+    // GOWORK may name another file than go.work, whose sums then stand beside that.
+    const beside = await readdir(module.root);
+    return beside.filter((name) => name.endsWith('.work')).map((name) => join(module.root, `${name}.sum`));
+  }
+  // Without that flag go.mod and go.sum are read only (go help modules).
+  return flags.some((flag) => /(?:^|\s)--?mod=mod(?:\s|$)/.test(flag))
+    ? module.modules.flatMap(({ dir }) => [join(dir, 'go.mod'), join(dir, 'go.sum')])
+    : [];
 }
 
 async function bytes(file: string): Promise<Buffer | undefined> {

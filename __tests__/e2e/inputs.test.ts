@@ -275,7 +275,7 @@ describe('the image', () => {
     expect(read('Dockerfile')).toBe('FROM scratch\n# hello of the user\n');
   }, 60_000);
 
-  test('base-image, labels, expose, runtime-env and args stand in it', async () => {
+  test('base-image, labels, expose, runtime-env, args, user, workdir and stop-signal stand in it', async () => {
     const ended = await ship({
       targets: 'linux/amd64',
       'base-image': 'alpine:3.22',
@@ -283,6 +283,9 @@ describe('the image', () => {
       expose: '8080, 53/udp',
       'runtime-env': 'TZ=Europe/Berlin',
       args: '--config\n/etc/a b.yaml',
+      user: '1000',
+      workdir: '/data',
+      'stop-signal': 'INT',
     });
     const dockerfile = read('Dockerfile');
     for (const line of [
@@ -292,11 +295,18 @@ describe('the image', () => {
       /53\/udp/,
       /^ENV TZ=['"]?Europe\/Berlin/m,
       /^CMD \["--config", ?"\/etc\/a b\.yaml"\]$/m,
+      /^USER 1000:1000$/m,
+      /^WORKDIR \/data$/m,
+      /^STOPSIGNAL SIGINT$/m,
     ]) {
       expect(dockerfile).toMatch(line);
     }
     expect(ended.outputs['base-image']).toBe('alpine:3.22');
     expect(ended.outputs['labels']).toContain('"org.example.team=a, b"');
+    expect(ended.outputs['bake-file']).toBe('dist/docker-bake.json');
+    expect(JSON.parse(read('docker-bake.json'))).toMatchObject({
+      target: { hello: { platforms: ['linux/amd64'], labels: { 'org.example.team': 'a, b' } } },
+    });
   }, 60_000);
 });
 

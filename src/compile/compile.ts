@@ -9,6 +9,7 @@ import type { Main, Plan, TargetPlan } from '../plan/plan.ts';
 import { binaryPath, type Target } from '../plan/targets.ts';
 import { type FailedBuild, mergeDiagnostics, saysMore } from './diagnostics.ts';
 import { reportProgress } from './progress.ts';
+import { remedyFor } from './remedy.ts';
 
 /** A file that the compiler left, not yet looked at. */
 export interface Compiled {
@@ -148,8 +149,6 @@ export function goWords(
   };
 }
 
-/** How the tools pass on that the disk is full: as Unix says it, then Windows. */
-const DISK_FULL = /no space left on device|disk quota exceeded|not enough space on the disk/i;
 /** At most this many errors stand in the message itself: the compiler stops after ten of a package, too. */
 const SHOWN = 10;
 
@@ -170,9 +169,7 @@ function compileError(failures: readonly FailedBuild[], plan: Plan, host: Host):
   });
   if (errors.length > SHOWN) shown.push(`and ${errors.length - SHOWN} more`);
   const targets = failures.map(({ target }) => target).join(', ');
-  const next = failures.some(({ output }) => DISK_FULL.test(output))
-    ? `The disk is full: free some space for the temporary folder ${host.temp} and for Go's build cache.`
-    : 'Mend the source, or leave out what is not meant for this target (inputs `packages`, `targets`).';
+  const next = remedyFor(failures.map(({ output }) => output).join('\n'), host.temp);
   return new UserError(
     `Go ${plan.goVersion} could not compile for ${targets}:\n${shown.join('\n')}\nNothing was written. ${next}`,
   );

@@ -352,8 +352,8 @@ var inspect = __webpack_require__(87359);
 var publish_log = __webpack_require__(51033);
 // EXTERNAL MODULE: ./src/publish/terminal.ts
 var terminal = __webpack_require__(17235);
-// EXTERNAL MODULE: ./src/ship.ts + 62 modules
-var ship = __webpack_require__(98052);
+// EXTERNAL MODULE: ./src/ship.ts + 63 modules
+var ship = __webpack_require__(50506);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/entries/machine.ts

@@ -354,8 +354,8 @@ function uploadFailure(name, error) {
         : `The artifact "${name}" could not be uploaded: ${said}\nThe files stand in output-dir. Run the job again, or set artifact-name to the empty string to go without.`;
 }
 
-// EXTERNAL MODULE: ./src/ship.ts + 62 modules
-var ship = __webpack_require__(98052);
+// EXTERNAL MODULE: ./src/ship.ts + 63 modules
+var ship = __webpack_require__(50506);
 // EXTERNAL MODULE: ./src/entries/machine.ts
 var machine = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./src/entries/main.ts

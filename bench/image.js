@@ -1,6 +1,7 @@
 // From a changed line to a new image: ours, ko's, and a plain Dockerfile as Docker's Go guide teaches it, interleaved.
 //   node bench/image.js [runs]
-// Needs Go, ko and either Docker or what tools/lab needs (Linux, root); prints medians, ratios and sizes.
+// Needs Go, ko (go install github.com/google/ko@v0.19.1) and either Docker or what tools/lab needs (Linux, root);
+// prints medians, ratios and sizes.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -10,6 +10,7 @@ const STAGES = [
   ['compile'],
   ['inspect'],
   ['collect'],
+  ['advice'],
   ['dockerfile'],
   ['publish'],
   ['entries'],

@@ -41,6 +41,17 @@ test('inspect takes files and --json', () => {
   });
 });
 
+test('report takes files, --json, and lines that are binding', () => {
+  expect(parseCommandLine(['report', 'a', '--require', 'metrics', '--require=static', 'b'])).toEqual({
+    command: 'report',
+    files: ['a', 'b'],
+    json: false,
+    require: 'metrics\nstatic',
+    verbose: false,
+  });
+  expect(parseCommandLine(['report', 'a', '--json'])).toMatchObject({ json: true, require: '' });
+});
+
 test.each<[string[], RegExp]>([
   [['biuld'], /Unknown command "biuld" \(did you mean build\?\)/],
   [['build', '--target', 'linux/amd64'], /Unknown flag --target \(did you mean --targets\?\)/],
@@ -49,6 +60,8 @@ test.each<[string[], RegExp]>([
   [['build', 'a', '--working-directory', 'b'], /given twice/],
   [['build', '--go-version'], /--go-version needs a value/],
   [['inspect'], /needs a file/],
+  [['report', '--json'], /report needs a file/],
+  [['report', 'a', '--targets', 'x'], /Unknown flag --targets/],
   [['inspect', 'a', '--json=false'], /--json takes no value, and "false" is one/],
   [['build', '--verbose=1'], /--verbose takes no value/],
   [['build', '--json'], /Unknown flag --json/],

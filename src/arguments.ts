@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 import { show } from './values.ts';
 
 /** The commands that do something; `help` and `version` are answered here. */
-export const COMMANDS = ['build', 'dockerfile', 'inspect'] as const;
+export const COMMANDS = ['build', 'dockerfile', 'inspect', 'report'] as const;
 
 /** A command line, read. */
 export type CommandLine =
@@ -23,6 +23,14 @@ export type CommandLine =
       readonly command: 'inspect';
       readonly files: readonly string[];
       readonly json: boolean;
+      readonly verbose: boolean;
+    }
+  | {
+      readonly command: 'report';
+      readonly files: readonly string[];
+      readonly json: boolean;
+      /** As it was given: lines of the report, or empty. */
+      readonly require: string;
       readonly verbose: boolean;
     };
 
@@ -42,13 +50,14 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
       `Unknown command ${show(command)}${suggestion(command, COMMANDS)}; commands: ${COMMANDS.join(', ')}. See ship-go --help.`,
     );
   }
-  const names = known === 'inspect' ? [] : INPUT_NAMES;
-  const { flags, values, positionals } = read(rest, names, OWN_FLAGS[known]);
+  const { flags, values, positionals } = read(rest, INPUTS_OF[known] ?? INPUT_NAMES, OWN_FLAGS[known]);
   if (flags.has('help')) return { command: 'help' };
   const verbose = flags.has('verbose');
-  if (known === 'inspect') {
-    if (positionals.length === 0) throw new UserError('inspect needs a file: ship-go inspect <file>…');
-    return { command: known, files: positionals, json: flags.has('json'), verbose };
+  if (known === 'inspect' || known === 'report') {
+    if (positionals.length === 0) throw new UserError(`${known} needs a file: ship-go ${known} <file>…`);
+    const about = { files: positionals, json: flags.has('json'), verbose };
+    if (known === 'inspect') return { command: known, ...about };
+    return { command: known, ...about, require: values.get('require')?.join('\n') ?? '' };
   }
   const [folder, extra] = positionals;
   if (extra !== undefined) {
@@ -81,6 +90,13 @@ const OWN_FLAGS: Readonly<Record<(typeof COMMANDS)[number], readonly OwnFlag[]>>
   build: ['help', 'verbose'],
   dockerfile: ['help', 'verbose', 'explain'],
   inspect: ['help', 'verbose', 'json'],
+  report: ['help', 'verbose', 'json'],
+};
+
+/** The inputs that are flags of a command which takes not all of them. */
+const INPUTS_OF: Readonly<Partial<Record<(typeof COMMANDS)[number], readonly InputName[]>>> = {
+  inspect: [],
+  report: ['require'],
 };
 
 interface Words {
@@ -160,6 +176,7 @@ export function helpText(): string {
     '  ship-go dockerfile [dir]       print the Dockerfile; builds first unless --base-image is given',
     '                                 --explain says line by line why each line is there',
     '  ship-go inspect <file>…        what Go binaries say of themselves; --json for an array of records',
+    '  ship-go report <file>…         what is advised in production, seen on the binaries; --json, --require',
     '',
     'Flags of build and dockerfile, which are the inputs of the step:',
     ...flags,

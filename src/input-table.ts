@@ -73,6 +73,11 @@ export const INPUTS = {
     help: 'warn, fail or ignore when the binary says vcs.modified=true',
   },
   'size-budget': { default: '', kind: 'text', help: '25MB or 25MiB; a larger binary fails' },
+  require: {
+    default: '',
+    kind: 'words',
+    help: 'Lines of the report that are binding: graceful-shutdown, metrics',
+  },
   dockerfile: {
     default: 'Dockerfile',
     kind: 'text',

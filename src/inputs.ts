@@ -1,4 +1,6 @@
 import { basename, isAbsolute, resolve } from 'node:path';
+import type { LineId } from './advice/line.ts';
+import { requiredOfBuild } from './advice/require.ts';
 import {
   dockerfilePath,
   imageLabels,
@@ -57,6 +59,8 @@ export interface ShipInputs {
   readonly dirty: 'warn' | 'fail' | 'ignore';
   /** Bytes. */
   readonly sizeBudget: number | undefined;
+  /** Lines of the report that every binary has to pass. */
+  readonly require: readonly LineId[];
   /** Path under output-dir with `/`; false for none. */
   readonly dockerfile: string | false;
   readonly dockerfileTemplate: string;
@@ -123,6 +127,7 @@ export function parseInputs(raw: RawInputs): ShipInputs {
     buildvcs: flag('buildvcs', text('buildvcs')),
     dirty: choice('dirty', text('dirty'), ['warn', 'fail', 'ignore']),
     sizeBudget: text('size-budget') === '' ? undefined : size('size-budget', text('size-budget')),
+    require: requiredOfBuild(text('require')),
     dockerfile: dockerfilePath(text('dockerfile')),
     dockerfileTemplate: text('dockerfile-template'),
     baseImage: imageReference(text('base-image')),
@@ -181,6 +186,7 @@ export function recordInputs(
     buildvcs: inputs.buildvcs,
     dirty: inputs.dirty,
     'size-budget': inputs.sizeBudget ?? null,
+    require: inputs.require,
     dockerfile: inputs.dockerfile,
     'dockerfile-template': path(inputs.dockerfileTemplate),
     'base-image': inputs.baseImage,

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reportBinaries, reportFile } from './advice/report.ts';
+import { keepRequired } from './advice/require.ts';
 import { type Caches, restoreCaches } from './cache/cache.ts';
 import { artifactOf } from './collect/artifacts.ts';
 import { collect, inPlanOrder } from './collect/collect.ts';
@@ -60,6 +62,8 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
 
   const binaries = await build(inputs, plan, toolchain, host);
   await Promise.race([support, sleep(SUPPORT_PATIENCE, undefined, { ref: false, signal: host.signal })]);
+  const report = await reportBinaries(binaries, host);
+  keepRequired(report, inputs.require);
   const artifacts = binaries.map(artifactOf);
   const linkers: FindLinkers = async (missing) =>
     (await keepUntouched(module, flagsOf(plan), () => findLinkers(missing, plan, toolchain, host))).result;
@@ -67,9 +71,10 @@ export async function ship(inputs: ShipInputs, host: Host): Promise<ShipRun> {
     { inputs, plan, artifacts, outputDir: output.path, template, linkers },
     host,
   );
-  const { record, files } = collect(inputs, plan, binaries, image?.files ?? [], SHIP_GO_VERSION);
+  const texts = [...(image?.files ?? []), reportFile(report)];
+  const { record, files } = collect(inputs, plan, binaries, texts, SHIP_GO_VERSION);
   await placeOutput(output, files);
-  return { record, artifacts, toolchain, image, caches, outputDir: output.path, workspace, context };
+  return { record, artifacts, report, toolchain, image, caches, outputDir: output.path, workspace, context };
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
+import { readCalls } from '../../src/inspect/calls.ts';
 import { readExecutable } from '../../src/inspect/executable.ts';
 import { compositionOf } from '../../src/inspect/functions.ts';
 import { readLinkedBuildInfo } from '../../src/inspect/go-record.ts';
@@ -11,6 +12,7 @@ import { build, buildTimeout, cgoHello, hello, twoAtATime, writeModule } from '.
 
 const targets = [
   'linux/amd64',
+  'linux/arm64',
   'linux/mips',
   'darwin/arm64',
   'windows/amd64',
@@ -43,6 +45,7 @@ describe('a damaged binary', () => {
     try {
       const executable = await readExecutable(file);
       await compositionOf(file, executable);
+      await readCalls(file, executable, () => true);
       await readLinkedBuildInfo(file, executable);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -20,6 +20,7 @@ describe('outputs', () => {
       'build-info': 'svc/dist/buildinfo.json',
       artifacts: 'svc/dist/artifacts.json',
       checksums: 'svc/dist/checksums.txt',
+      report: 'svc/dist/report.json',
       dockerfile: 'svc/dist/Dockerfile',
       context: '.',
       'build-contexts': 'build=svc/dist',

@@ -1,3 +1,4 @@
+import type { Report } from '../../src/advice/line.ts';
 import type { Artifact } from '../../src/collect/record.ts';
 import type { Shipped } from '../../src/publish/shipped.ts';
 import type { Uploaded } from '../../src/publish/upload.ts';
@@ -24,6 +25,21 @@ export function artifact(over: Partial<Artifact> = {}): Artifact {
     needed: [],
     symbolVersions: {},
     ...over,
+  };
+}
+
+/** What is reported on a binary that is stripped and serves without metrics. */
+export function report(path: string): Report {
+  const line = { evidence: '', advice: '', link: 'https://go.dev/doc/' };
+  return {
+    path,
+    lines: [
+      { ...line, id: 'supported-go', verdict: 'unknown', evidence: 'built with go1.27.4' },
+      { ...line, id: 'small', verdict: 'pass' },
+      { ...line, id: 'static', verdict: 'pass' },
+      { ...line, id: 'metrics', verdict: 'advice', evidence: 'a|b', advice: 'Serve metrics.' },
+      { ...line, id: 'function', verdict: 'not-applicable' },
+    ],
   };
 }
 
@@ -60,6 +76,7 @@ export function shipped(over: Partial<Shipped> = {}): Shipped {
           'artifacts.json',
           'buildinfo.json',
           'checksums.txt',
+          'report.json',
           'Dockerfile',
           'Dockerfile.dockerignore',
           '.gitignore',
@@ -67,6 +84,7 @@ export function shipped(over: Partial<Shipped> = {}): Shipped {
       ),
     },
     artifacts,
+    report: artifacts.map(({ path }) => report(path)),
     toolchain: {
       version: '1.27.4',
       prerelease: false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fenceFor, markdownText } from '../../src/publish/markdown.ts';
 import { jobSummary, SUMMARY_LIMIT } from '../../src/publish/summary.ts';
-import { artifact, shipped } from './shipped.ts';
+import { artifact, report, shipped } from './shipped.ts';
 
 const silence = { warnings: [], notices: [] };
 
@@ -15,7 +15,7 @@ describe('the job summary', () => {
     const rows = read(jobSummary(shipped(), silence))
       .split('\n')
       .filter((line) => line.startsWith('|'));
-    expect(rows).toEqual([
+    expect(rows.slice(0, 4)).toEqual([
       '| Binary | Target | Size | Linkage | Go | Revision |',
       '| :-- | :-- | --: | :-- | :-- | :-- |',
       '| <code>api</code> | linux/amd64 | 8.41 MB | static | 1.27.4 | <code>0123456789ab</code> |',
@@ -33,6 +33,29 @@ describe('the job summary', () => {
     );
     expect(text).toContain('nonroot AS api\n```\n\n</details>');
     expect(read(text)).toContain('- ⚠️ <code>go.mod:3</code> old Go\n- ℹ️ fyi\n');
+  });
+
+  test('has what the report advises, once for all the binaries that it is said of, and what they pass', () => {
+    const artifacts = [artifact(), artifact({ os: 'darwin' }), artifact({ os: 'windows' })];
+    const [one, two, three] = artifacts.map(({ path }) => report(path));
+    if (one === undefined || two === undefined || three === undefined) throw new Error('three');
+    const another = { ...three, lines: three.lines.filter(({ id }) => id !== 'metrics') };
+    const text = jobSummary(shipped({ artifacts, report: [one, two, another] }), silence);
+    expect(read(text)).toContain(
+      [
+        '### Report',
+        '',
+        '| Line | Verdict | What was seen | What to do | Binaries |',
+        '| :-- | :-- | :-- | :-- | :-- |',
+        '| <a href="https://go.dev/doc/">metrics</a> | advice | a|b | Serve metrics. | <code>linux_amd64/api</code>, <code>darwin_amd64/api</code> |',
+        '',
+        'Passed by all: small, static.',
+      ].join('\n'),
+    );
+    // What a binary says of itself is a stranger's: no border of the table.
+    expect(text).not.toContain('a|b');
+    expect(text).not.toContain('supported-go');
+    expect(jobSummary(shipped({ artifacts, report: [one, two, three] }), silence)).toContain('| all |');
   });
 
   test('without Dockerfile, notes and revision says none of them', () => {
@@ -85,7 +108,7 @@ describe('the job summary', () => {
     ['', false],
   ])('links the commit for the source %j: %p', (source, linked) => {
     const { record } = shipped();
-    expect(jobSummary(shipped({ record: { ...record, source } }), silence).includes('<a href=')).toBe(linked);
+    expect(jobSummary(shipped({ record: { ...record, source } }), silence).includes('/commit/')).toBe(linked);
   });
 });
 
@@ -99,12 +122,22 @@ describe('a summary too long for the service', () => {
     expect(text.split('\n').filter((line) => line.startsWith('| <code>'))).toHaveLength(2);
   });
 
+  test('then the report', () => {
+    const { image } = shipped();
+    const warnings = [{ message: 'x'.repeat(1000) }];
+    const whole = jobSummary(shipped({ image: undefined }), { ...silence, warnings });
+    const text = jobSummary(shipped({ image }), { ...silence, warnings }, Buffer.byteLength(whole));
+    expect(text).toContain('the Dockerfile, the report.');
+    expect(text).not.toContain('### Report');
+    expect(text).toContain('xxxx');
+  });
+
   test('then notes, then binaries, with their numbers, and never passes the limit', () => {
     const artifacts = Array.from({ length: 20_000 }, (_, index) => artifact({ name: `main-${index}` }));
     const warnings = Array.from({ length: 10 }, (_, index) => ({ message: `${index}` }));
     const text = jobSummary(shipped({ artifacts }), { ...silence, warnings });
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(SUMMARY_LIMIT);
-    expect(text).toMatch(/the Dockerfile, 10 of 10 warnings and notices, \d+ of 20000 binaries/);
+    expect(text).toMatch(/the Dockerfile, the report, 10 of 10 warnings and notices, \d+ of 20000 binaries/);
     expect(text.split('\n').filter((line) => line.startsWith('| <code>')).length).toBeGreaterThan(1_000);
   });
 });

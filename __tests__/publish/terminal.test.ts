@@ -13,7 +13,8 @@ BINARY                  TARGET             SIZE   LINKAGE   GO       REVISION
 linux_amd64/api         linux/amd64     8.41 MB   static    1.27.4   0123456789ab
 windows_arm64/api.exe   windows/arm64   8.41 MB   system    1.27.4   0123456789ab
 
-In svc/dist: Dockerfile, Dockerfile.dockerignore, artifacts.json, buildinfo.json, checksums.txt, ship-go.json
+In svc/dist: Dockerfile, Dockerfile.dockerignore, artifacts.json, buildinfo.json, checksums.txt, report.json, ship-go.json
+Report (report.json): pass: small, static; advice: metrics
 
 An image of exactly these binaries:
   docker build -f svc/dist/Dockerfile --build-context build=svc/dist .

@@ -10,6 +10,7 @@ export const FILES = {
   checksums: 'checksums.txt',
   gitignore: '.gitignore',
   bake: 'docker-bake.json',
+  report: 'report.json',
 } as const;
 
 /** Whether a name is one that ship-go gives to its own files, whatever the case: some file systems do not tell it. */

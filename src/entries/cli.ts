@@ -1,10 +1,14 @@
+import { reportFiles } from '../advice/files.ts';
+import { keepRequired, requiredLines } from '../advice/require.ts';
 import { type CommandLine, helpText, parseCommandLine } from '../arguments.ts';
 import { explain } from '../dockerfile/explain.ts';
 import { describeError, Interrupted } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { parseInputs } from '../inputs.ts';
-import { type Inspected, inspectFiles } from '../inspect/inspect.ts';
-import { fenced, terminalLog } from '../publish/log.ts';
+import { inspectFiles } from '../inspect/inspect.ts';
+import { answerText } from '../publish/answer.ts';
+import { terminalLog } from '../publish/log.ts';
+import { reportText } from '../publish/report.ts';
 import { inspectedText, terminalSummary } from '../publish/terminal.ts';
 import { ship, shipDockerfile } from '../ship.ts';
 import { SHIP_GO_VERSION } from '../version.ts';
@@ -34,13 +38,20 @@ async function answer(line: CommandLine, host: Host): Promise<string> {
       return terminalSummary(await ship(parseInputs(line.inputs), host), host.cwd, hasColours());
     case 'dockerfile':
       return await dockerfile(line, host);
-    case 'inspect': {
-      const inspected = await inspectFiles(line.files, host);
-      if (line.json) return inspectedJson(inspected);
-      const text = inspectedText(inspected);
-      return host.onRunner ? fenced(text.trimEnd()) : text;
-    }
+    case 'inspect':
+      return answerText(await inspectFiles(line.files, host), inspectedText, line.json, host);
+    case 'report':
+      return await report(line, host);
   }
+}
+
+async function report(line: Extract<CommandLine, { command: 'report' }>, host: Host): Promise<string> {
+  const required = requiredLines(line.require);
+  const reports = await reportFiles(line.files, host);
+  // At once: the report is wanted also where it falls short of what is required.
+  process.stdout.write(answerText(reports, reportText, line.json, host));
+  keepRequired(reports, required);
+  return '';
 }
 
 async function dockerfile(
@@ -49,11 +60,6 @@ async function dockerfile(
 ): Promise<string> {
   const text = await shipDockerfile(parseInputs(inputs), host);
   return reasons ? explain(text) : text;
-}
-
-/** What a stranger's binary says must not be a command to a runner, which finds `##[` anywhere in a line. */
-function inspectedJson(inspected: readonly Inspected[]): string {
-  return `${JSON.stringify(inspected, null, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }
 
 function hasColours(): boolean {

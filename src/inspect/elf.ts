@@ -176,8 +176,8 @@ async function readSections(reader: Reader, header: View, wide: boolean, big: bo
   const place = (index: number) => {
     const at = index * entry;
     return wide
-      ? { offset: table.u64(at + 24), size: table.u64(at + 32) }
-      : { offset: table.u32(at + 16), size: table.u32(at + 20) };
+      ? { address: table.u64(at + 16), offset: table.u64(at + 24), size: table.u64(at + 32) }
+      : { address: table.u32(at + 12), offset: table.u32(at + 16), size: table.u32(at + 20) };
   };
   const text = await reader.view(place(names).offset, place(names).size);
   return Array.from({ length: count }, (_, index) => ({
@@ -186,5 +186,5 @@ async function readSections(reader: Reader, header: View, wide: boolean, big: bo
     ...place(index),
   }))
     .filter(({ type, size }) => type !== 0 && type !== SHT_NOBITS && size > 0)
-    .map(({ name, offset: start, size }) => ({ name, offset: start, size }));
+    .map(({ name, offset: start, size, address }) => ({ name, offset: start, size, address }));
 }

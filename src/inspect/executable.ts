@@ -17,6 +17,8 @@ export interface Section {
   readonly offset: number;
   /** Bytes in the file. */
   readonly size: number;
+  /** Where it is loaded; told of ELF, PE and Mach-O. */
+  readonly address?: number;
 }
 
 /** What the file's own headers say. */

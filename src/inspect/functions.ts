@@ -14,8 +14,12 @@ export interface Part {
 export interface GoFunction {
   /** `net/http.(*Server).Serve`. */
   readonly name: string;
+  /** Where it begins, counted from the start of Go's code. */
+  readonly start: number;
   /** Bytes. */
   readonly size: number;
+  /** What the runtime takes it for (internal/abi, FuncID): its number differs from Go to Go. */
+  readonly kind: number;
 }
 
 /** What a binary is made of, seen in two ways that overlap: the code of all packages is one of the sections. */
@@ -46,14 +50,20 @@ export async function readFunctions(
   executable: Pick<Executable, 'format' | 'sections'>,
 ): Promise<GoFunction[] | undefined> {
   if (executable.format === 'wasm') return undefined;
-  return await withReader(file, file, async (reader) => {
-    const place = await search(reader, executable.sections);
-    return place === undefined ? undefined : await readFunctionTable(reader, place);
-  });
+  return await withReader(file, file, async (reader) => await functionsOf(reader, executable.sections));
 }
 
-/** ELF and Mach-O have a section for it, save some position-independent links; PE, XCOFF and Plan 9 have not. */
-async function search(
+/** The same of a file that is open. */
+export async function functionsOf(
+  reader: Reader,
+  sections: readonly Section[],
+): Promise<GoFunction[] | undefined> {
+  const place = await findTable(reader, sections);
+  return place === undefined ? undefined : await readFunctionTable(reader, place);
+}
+
+/** Where the function table is. ELF and Mach-O have a section for it, save some position-independent links; PE, XCOFF and Plan 9 have not. */
+export async function findTable(
   reader: Reader,
   sections: readonly Section[],
 ): Promise<{ offset: number; end: number } | undefined> {
@@ -70,7 +80,7 @@ async function search(
 }
 
 /** The bytes of code of each package, largest first. */
-export function sumByPackage(functions: readonly GoFunction[]): Part[] {
+export function sumByPackage(functions: readonly Pick<GoFunction, 'name' | 'size'>[]): Part[] {
   const sums = new Map<string, number>();
   for (const { name, size } of functions) {
     const owner = packageOf(name);
@@ -87,10 +97,11 @@ export function sumByPackage(functions: readonly GoFunction[]): Part[] {
  * `type:.eq.[2]string`, has no package.
  */
 export function packageOf(name: string): string {
-  const start = name.slice(0, name.search(/[[({ ]|$/));
+  const end = name.search(/[[({ ]/);
+  const start = end < 0 ? name : name.slice(0, end);
   const dot = start.indexOf('.', start.lastIndexOf('/') + 1);
   if (dot < 0 || /^(type|go)[:.]/.test(start)) return 'made by the compiler';
-  return start
-    .slice(0, dot)
-    .replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const path = start.slice(0, dot);
+  if (!path.includes('%')) return path;
+  return path.replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -139,7 +139,7 @@ async function goOnPath(host: Host): Promise<Toolchain> {
   const file = await findProgram('go', host);
   if (file === undefined) {
     throw new UserError(
-      'inspect asks the go command for the build info, and there is no `go` on PATH. Install Go 1.21 or newer, or add its bin folder to PATH.',
+      'The go command is asked for the build info, and there is no `go` on PATH. Install Go 1.21 or newer, or add its bin folder to PATH.',
     );
   }
   const unknown: Toolchain = { version: '', prerelease: false, root: '', go: file, source: 'tool-cache' };

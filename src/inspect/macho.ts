@@ -70,11 +70,12 @@ function segmentSections(commands: View, at: number, length: number, wide: boole
     const place = at + head + index * entry;
     return {
       name: commands.text(place, 16),
+      address: wide ? commands.u64(place + 32) : commands.u32(place + 32),
       size: wide ? commands.u64(place + 40) : commands.u32(place + 36),
       offset: commands.u32(place + (wide ? 48 : 40)),
       type: commands.u32(place + (wide ? 64 : 56)) & 0xff,
     };
   })
     .filter(({ type, size }) => size > 0 && !empty.includes(type))
-    .map(({ name, offset, size }) => ({ name, offset, size }));
+    .map(({ name, offset, size, address }) => ({ name, offset, size, address }));
 }

@@ -26,6 +26,8 @@ export async function readPe(reader: Reader): Promise<Headers> {
     return reader.fail(`its PE header names machine 0x${machine.toString(16)}, which Go does not build for`);
   }
   const optional = await reader.view(start + 24, header.u16(20));
+  const wide = isWide(reader, optional);
+  const base = wide ? optional.u64(24) : optional.u32(28);
   const sectionsAt = start + 24 + header.u16(20);
   const count = header.u16(6);
   if (count > mostSections) return reader.fail(`it has ${count} sections`);
@@ -44,13 +46,20 @@ export async function readPe(reader: Reader): Promise<Headers> {
     os: 'windows',
     arch,
     interpreter: null,
-    needed: await readImports(reader, optional, mapped),
+    needed: await readImports(reader, optional, wide, mapped),
     symbolVersions: {},
     relocatable: false,
     sections: mapped
       .filter(({ size, offset }) => size > 0 && offset > 0)
-      .map(({ name, offset, size }) => ({ name, offset, size })),
+      .map(({ name, offset, size, address }) => ({ name, offset, size, address: base + address })),
   };
+}
+
+/** True of a header of 64 bits. */
+function isWide(reader: Reader, optional: View): boolean {
+  const magic = optional.u16(0);
+  if (magic !== 0x10b && magic !== 0x20b) return reader.fail('its PE header is neither of 32 nor of 64 bits');
+  return magic === 0x20b;
 }
 
 /** Names over eight bytes stand in the string table behind the symbols, and the header says `/offset`. */
@@ -71,11 +80,10 @@ async function sectionName(short: string, longName: (at: number) => Promise<stri
 async function readImports(
   reader: Reader,
   optional: View,
+  wide: boolean,
   sections: readonly (Section & { readonly address: number })[],
 ): Promise<string[]> {
-  const magic = optional.u16(0);
-  if (magic !== 0x10b && magic !== 0x20b) return reader.fail('its PE header is neither of 32 nor of 64 bits');
-  const directories = magic === 0x20b ? 112 : 96;
+  const directories = wide ? 112 : 96;
   if (optional.u32(directories - 4) < 2) return [];
   const address = optional.u32(directories + 8);
   if (address === 0) return [];

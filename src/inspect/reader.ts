@@ -17,8 +17,8 @@ export interface View {
 export interface Reader {
   /** Bytes. */
   readonly size: number;
-  /** Exactly `length` bytes. Throws UserError where the file ends before. */
-  read(offset: number, length: number): Promise<Buffer>;
+  /** Exactly `length` bytes, in a buffer of their own or the start of `into`. Throws UserError where the file ends before. */
+  read(offset: number, length: number, into?: Buffer): Promise<Buffer>;
   /** The same as a view; big-endian when asked. */
   view(offset: number, length: number, bigEndian?: boolean): Promise<View>;
   /** Stops with what is wrong with the file. */
@@ -50,9 +50,9 @@ export async function withReader<T>(
   const fail = (why: string): never => {
     throw new UserError(`${name} is not an executable that Go writes: ${why}`);
   };
-  const read = async (offset: number, length: number): Promise<Buffer> => {
+  const read = async (offset: number, length: number, into?: Buffer): Promise<Buffer> => {
     if (length > largestRead || offset + length > found.size) fail('it ends before what its headers name');
-    const bytes = Buffer.alloc(length);
+    const bytes = into?.subarray(0, length) ?? Buffer.alloc(length);
     let done = 0;
     while (done < length) {
       const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
@@ -109,7 +109,8 @@ export function view(bytes: Buffer, bigEndian: boolean, fail: (why: string) => n
 
 /**
  * Goes through a stretch of a file in pieces, each beginning with the last `overlap` bytes of the one
- * before, so that what is searched for is found across a seam. Ends early when `look` gives a value.
+ * before, so that what is searched for is found across a seam. Ends early when `look` gives a value. The pieces
+ * share their memory: `look` must keep none.
  */
 export async function scan<T>(
   reader: Reader,
@@ -120,9 +121,10 @@ export async function scan<T>(
 ): Promise<T | undefined> {
   const step = 1 << 20;
   const end = Math.min(offset + length, reader.size);
+  const memory = Buffer.alloc(Math.max(0, Math.min(step + overlap, end - offset)));
   for (let at = offset; at < end; at += step) {
     const from = Math.max(offset, at - overlap);
-    const found = look(await reader.read(from, Math.min(end, at + step) - from), from);
+    const found = look(await reader.read(from, Math.min(end, at + step) - from, memory), from);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -33,6 +33,7 @@ export function outputsOf(shipped: Shipped, upload: Uploaded | undefined): Outpu
       'build-info': path(FILES.buildInfo),
       artifacts: path(FILES.artifacts),
       checksums: path(FILES.checksums),
+      report: path(FILES.report),
       dockerfile: image === undefined ? '' : path(image.path),
       'bake-file': image === undefined ? '' : path(image.bake),
       context: image === undefined ? '' : outputPath(workspace, shipped.context),

@@ -1,3 +1,4 @@
+import type { Report } from '../advice/line.ts';
 import type { Artifact, ShipRecord } from '../collect/record.ts';
 import type { Image } from '../dockerfile/compose.ts';
 import type { Toolchain } from '../go/command.ts';
@@ -6,6 +7,8 @@ import type { Toolchain } from '../go/command.ts';
 export interface Shipped {
   readonly record: ShipRecord;
   readonly artifacts: readonly Artifact[];
+  /** One for each binary, in their order. */
+  readonly report: readonly Report[];
   readonly toolchain: Toolchain;
   /** Absolute. */
   readonly outputDir: string;

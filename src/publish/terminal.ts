@@ -4,6 +4,7 @@ import { outputPath } from '../paths.ts';
 import { megabytes } from '../sizes.ts';
 import { painter, printable } from './log.ts';
 import { revision } from './phrases.ts';
+import { digestOf, digestText } from './report.ts';
 import type { Shipped } from './shipped.ts';
 
 const HEADER = ['BINARY', 'TARGET', 'SIZE', 'LINKAGE', 'GO', 'REVISION'] as const;
@@ -41,6 +42,7 @@ export function terminalSummary(shipped: Shipped, from: string, colours: boolean
     ...lines,
     '',
     printable(`In ${folder}: ${[...others, 'ship-go.json'].join(', ')}`),
+    printable(digestText(digestOf(shipped.report))),
     ...(next.length === 0 ? [] : ['', ...next.map(({ what, run }) => `${style('dim', what)}\n  ${run}`)]),
     '',
   ].join('\n');

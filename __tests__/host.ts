@@ -34,9 +34,9 @@ export function keptLog(): KeptLog {
   };
 }
 
-/** A fresh folder under the machine's temporary one, its links resolved. */
+/** A fresh folder, its links resolved, which goes when all tests have run. */
 export function temporaryFolder(name = 'test'): string {
-  return mkdtempSync(join(realpathSync(tmpdir()), `ship-go-${name}-`));
+  return mkdtempSync(join(process.env['SHIP_GO_TESTS'] ?? realpathSync(tmpdir()), `ship-go-${name}-`));
 }
 
 export interface TestHost extends Host {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,7 +87,7 @@ export async function step(
 
 function run(args: readonly string[], { cwd, env, meanwhile }: RunOptions): Promise<Ended> {
   if (!existsSync(args[0] ?? '')) throw new Error(`${args[0]} is not there: npm run build`);
-  const temp = mkdtempSync(join(realpathSync(tmpdir()), 'ship-go-temp-'));
+  const temp = temporaryFolder('temp');
   const temporary =
     env?.['GITHUB_ACTIONS'] === 'true' ? { RUNNER_TEMP: temp } : { TMPDIR: temp, TEMP: temp, TMP: temp };
   return new Promise((resolve, reject) => {

@@ -25,6 +25,7 @@ const FILES = [
   'buildinfo.json',
   'checksums.txt',
   'docker-bake.json',
+  'report.json',
   'ship-go.json',
   ...BINARIES,
   ...BINARIES.filter((path) => !path.includes('wasm')).map((path) => `${path}.buildinfo.txt`),

@@ -47,6 +47,7 @@ describe('build', () => {
       'linux_amd64',
       'linux_amd64/hello',
       'linux_amd64/hello.buildinfo.txt',
+      'report.json',
       'ship-go.json',
     ]);
   }, 60_000);

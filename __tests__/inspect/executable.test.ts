@@ -84,9 +84,10 @@ describe('a program built without cgo', () => {
   test('has the sections that readelf finds', async () => {
     const file = files.get('linux/arm64') ?? '';
     const printed = execFileSync('readelf', ['-SW', file]).toString();
-    const expected = [...printed.matchAll(/\] (\.\S+) +(?!NOBITS)[A-Z_]+ +\S+ (\S+) (\S+)/g)].map(
-      ([, name, offset, size]) => ({
+    const expected = [...printed.matchAll(/\] (\.\S+) +(?!NOBITS)[A-Z_]+ +(\S+) (\S+) (\S+)/g)].map(
+      ([, name, address, offset, size]) => ({
         name,
+        address: parseInt(address ?? '', 16),
         offset: parseInt(offset ?? '', 16),
         size: parseInt(size ?? '', 16),
       }),

@@ -59,6 +59,7 @@ function outputsOf(shipped, upload) {
             'build-info': path(collect_artifacts/* FILES */.cn.buildInfo),
             artifacts: path(collect_artifacts/* FILES */.cn.artifacts),
             checksums: path(collect_artifacts/* FILES */.cn.checksums),
+            report: path(collect_artifacts/* FILES */.cn.report),
             dockerfile: image === undefined ? '' : path(image.path),
             'bake-file': image === undefined ? '' : path(image.bake),
             context: image === undefined ? '' : (0,paths/* outputPath */.XC)(workspace, shipped.context),
@@ -160,7 +161,10 @@ function fenceFor(text) {
 
 // EXTERNAL MODULE: ./src/publish/phrases.ts
 var phrases = __webpack_require__(38477);
+// EXTERNAL MODULE: ./src/publish/report.ts
+var publish_report = __webpack_require__(24585);
 ;// CONCATENATED MODULE: ./src/publish/summary.ts
+
 
 
 
@@ -170,40 +174,48 @@ var phrases = __webpack_require__(38477);
 /** Bytes. The service drops a summary over 1 MiB, and part of that may be another's. */
 const SUMMARY_LIMIT = 900_000;
 /**
- * The job summary as Markdown, never over `limit` bytes: a Dockerfile that does not fit is left out, then notes
- * and binaries from the end, and the summary says so.
+ * The job summary as Markdown, never over `limit` bytes: a Dockerfile that does not fit is left out, then the
+ * report, then notes and binaries from the end, and the summary says so.
  */
 function jobSummary(shipped, said, limit = SUMMARY_LIMIT) {
     const whole = summaryText(shipped, said);
     if (bytes(render(whole)) <= limit)
         return render(whole);
     const left = ['the Dockerfile'];
+    let report = whole.report;
     let notes = whole.notes;
     let rows = whole.rows;
     const tell = () => render({
         ...whole,
         dockerfile: undefined,
+        report,
         notes,
         rows,
         leftOut: `**Left out, for the service takes no more: ${left.join(', ')}.** All of it stands under output-dir: ${markdownCode(collect_artifacts/* FILES */.cn.artifacts)} has every binary.`,
     });
+    if (report !== undefined && bytes(tell()) > limit) {
+        report = undefined;
+        left.push('the report');
+    }
+    const dropped = left.length;
     const total = { notes: notes.length, rows: rows.length };
     while (bytes(tell()) > limit && notes.length + rows.length > 0) {
         if (notes.length > 0)
             notes = notes.slice(0, Math.floor(notes.length / 2));
         else
             rows = rows.slice(0, Math.floor(rows.length / 2));
-        left.splice(1, 2, `${total.notes - notes.length} of ${total.notes} warnings and notices`, `${total.rows - rows.length} of ${total.rows} binaries`);
+        left.splice(dropped, 2, `${total.notes - notes.length} of ${total.notes} warnings and notices`, `${total.rows - rows.length} of ${total.rows} binaries`);
     }
     return tell();
 }
-function summaryText({ record, artifacts, image }, { warnings, notices }) {
+function summaryText({ record, artifacts, report, image }, { warnings, notices }) {
     return {
         title: `${markdownText(record.plan.module)} ${markdownText(record.version)}`.trim(),
         facts: facts(record),
         rows: artifacts.map(row),
         leftOut: '',
         notes: [...warnings.map((note) => noteText('⚠️', note)), ...notices.map((note) => noteText('ℹ️', note))],
+        report: reportTable((0,publish_report/* digestOf */.ol)(report), artifacts.length),
         dockerfile: image === undefined
             ? undefined
             : { title: markdownText(image.path), fence: fenceFor(image.text), text: image.text.trimEnd() },
@@ -229,6 +241,26 @@ function row(artifact) {
         linkage: markdownText(artifact.linkage),
         go: markdownText(artifact.goVersion),
         revision: artifact.revision === null ? 'none' : markdownCode((0,phrases/* revision */.Q)(artifact.revision, artifact.modified)),
+    };
+}
+function reportTable({ open, passed }, binaries) {
+    if (open.length === 0 && passed.length === 0)
+        return undefined;
+    return {
+        rows: open.map((shared) => reportRow(shared, binaries)),
+        passed: passed.map(markdownText).join(', '),
+    };
+}
+function reportRow({ line, paths }, binaries) {
+    const { id, verdict, evidence, advice, link } = line;
+    const named = paths.slice(0, 3).map(markdownCode);
+    const more = paths.length > named.length ? [`${paths.length - named.length} more`] : [];
+    return {
+        line: `<a href="${link}">${markdownText(id)}</a>`,
+        verdict: markdownText(verdict),
+        evidence: markdownText(evidence),
+        advice: markdownText(advice),
+        binaries: paths.length === binaries ? 'all' : [...named, ...more].join(', '),
     };
 }
 function noteText(sign, { message, at }) {
@@ -354,8 +386,8 @@ function uploadFailure(name, error) {
         : `The artifact "${name}" could not be uploaded: ${said}\nThe files stand in output-dir. Run the job again, or set artifact-name to the empty string to go without.`;
 }
 
-// EXTERNAL MODULE: ./src/ship.ts + 63 modules
-var ship = __webpack_require__(50506);
+// EXTERNAL MODULE: ./src/ship.ts + 56 modules
+var ship = __webpack_require__(63067);
 // EXTERNAL MODULE: ./src/entries/machine.ts
 var machine = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./src/entries/main.ts
@@ -411,7 +443,7 @@ function readInputs() {
 /***/ 14539:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "3b15b5e1853c7f476a6d.hbs";
+module.exports = __webpack_require__.p + "0c16b3a44cf5eaf1263a.hbs";
 
 /***/ })
 
